@@ -1,0 +1,33 @@
+import { parsePlainDate, type PlainDate } from '../calendar/plain-date.ts'
+import { resolveActivityRecord } from './activity.ts'
+import type { BoardDocument } from './board-document.ts'
+import type { EntityKind } from './entity-kinds.ts'
+import { resolveMessageRecord } from './message.ts'
+import { ANCHOR, AT, isRecord, type RawEntity } from './raw-entity.ts'
+import { resolveStepRecord } from './script-step.ts'
+
+/** The day an activity starts on now, or `null` for one without a date; cheap, since much is counted from it. */
+export function activityStart(board: BoardDocument, activityId: string): PlainDate | null {
+  const { map } = board.entities.activities
+  const at = map.get(`${activityId}/${AT}`)
+  if (isRecord(at) && 'start' in at) return parsePlainDate(at['start'])
+  const birth = map.get(activityId)
+  return isRecord(birth) ? parsePlainDate(birth['start']) : null
+}
+
+/** An entity as the board file writes it, with everything that moved along; `undefined` where it was never made. */
+export function entityRecord(board: BoardDocument, kind: EntityKind, id: string): RawEntity | undefined {
+  const table = board.entities[kind]
+  const merged = table.merged(id)
+  const birth = table.birth(id)
+  if (merged === undefined || birth === undefined) return undefined
+  if (kind === 'activities') return resolveActivityRecord(merged, birth)
+  if (kind === 'messages' || kind === 'steps') {
+    const activityId = merged['activityId']
+    const start = typeof activityId === 'string' ? activityStart(board, activityId) : null
+    return kind === 'messages' ? resolveMessageRecord(merged, start) : resolveStepRecord(merged, start)
+  }
+  if (!(ANCHOR in merged)) return merged
+  const { [ANCHOR]: _anchor, ...record } = merged
+  return record
+}
