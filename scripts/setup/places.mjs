@@ -1,0 +1,11 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The project's root folder. */
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+
+/** Where a private Node and pnpm live; outside node_modules, because an install may prune that. */
+export const toolsFolder = join(root, '.tools')
+
+/** Where the launcher notes what it has already done; inside node_modules, so that removing that forgets it. */
+export const stampFolder = join(root, 'node_modules', '.cache', 'schakelbord')
