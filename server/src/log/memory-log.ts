@@ -1,0 +1,137 @@
+import type { BoardContent, BoardRow, LogRecord, LogReport, NewBoard, NewRecord } from './update-log.ts'
+import { LogError, maxQuarantinedPerBoard } from './update-log.ts'
+import type { BoardSummary, QuarantinedUpdate, UpdateLog } from './update-log.ts'
+
+interface StoredBoard {
+  row: BoardRow
+  snapshot: Uint8Array | undefined
+  throughSeq: number
+  tail: LogRecord[]
+}
+
+/** The boards of one process's lifetime, for tests of what stands on a log. Keeps the whole contract but durability. */
+export class MemoryLog implements UpdateLog {
+  readonly #boards = new Map<string, StoredBoard>()
+  #quarantined: QuarantinedUpdate[] = []
+  #lastSeq = 0
+  #closed = false
+
+  async append(records: readonly NewRecord[]): Promise<readonly number[]> {
+    this.#expectOpen()
+    for (const { boardId } of records) this.#board(boardId)
+    return records.map((record) => this.#insert(record))
+  }
+
+  #insert({ boardId, update, principal, atMs, summary }: NewRecord): number {
+    const board = this.#board(boardId)
+    const seq = ++this.#lastSeq
+    board.tail.push({ seq, update: update.slice(), principal, atMs })
+    board.row = { ...board.row, ...summary, updatedAtMs: atMs }
+    return seq
+  }
+
+  async read(boardId: string): Promise<BoardContent | undefined> {
+    this.#expectOpen()
+    const board = this.#boards.get(boardId)
+    if (board === undefined) return undefined
+    const lastSeq = board.tail.at(-1)?.seq ?? board.throughSeq
+    return { snapshot: board.snapshot, tail: [...board.tail], lastSeq, damagedSeqs: [] }
+  }
+
+  async compact(boardId: string, snapshot: Uint8Array, throughSeq: number): Promise<void> {
+    this.#expectOpen()
+    const board = this.#board(boardId)
+    board.snapshot = snapshot.slice()
+    board.throughSeq = throughSeq
+    board.tail = board.tail.filter(({ seq }) => seq > throughSeq)
+  }
+
+  async quarantine(entry: QuarantinedUpdate): Promise<void> {
+    this.#expectOpen()
+    this.#quarantined.push({ ...entry, update: entry.update.slice() })
+    const ofBoard = this.#quarantined.filter(({ boardId }) => boardId === entry.boardId)
+    const surplus = new Set(ofBoard.slice(0, -maxQuarantinedPerBoard))
+    this.#quarantined = this.#quarantined.filter((kept) => !surplus.has(kept))
+  }
+
+  async listQuarantine(boardId: string): Promise<readonly QuarantinedUpdate[]> {
+    this.#expectOpen()
+    return this.#quarantined.filter((entry) => entry.boardId === boardId)
+  }
+
+  async createBoard({ id, title, activities, firstUpdate, principal, atMs }: NewBoard): Promise<void> {
+    this.#expectOpen()
+    if (this.#boards.has(id)) throw new LogError('exists', `board ${id} exists already`)
+    const row = { id, title, activities, createdAtMs: atMs, updatedAtMs: atMs, goneAtMs: undefined }
+    this.#boards.set(id, { row, snapshot: undefined, throughSeq: 0, tail: [] })
+    this.#insert({ boardId: id, update: firstUpdate, principal, atMs })
+  }
+
+  async listBoards(): Promise<readonly BoardRow[]> {
+    this.#expectOpen()
+    const rows = [...this.#boards.values()].map(({ row }) => row)
+    return rows.toSorted((a, b) => b.updatedAtMs - a.updatedAtMs || (a.id < b.id ? -1 : 1))
+  }
+
+  async findBoard(boardId: string): Promise<BoardRow | undefined> {
+    this.#expectOpen()
+    return this.#boards.get(boardId)?.row
+  }
+
+  async describeBoard(boardId: string, summary: BoardSummary): Promise<void> {
+    this.#change(boardId, { title: summary.title, activities: summary.activities })
+  }
+
+  async binBoard(boardId: string, atMs: number): Promise<void> {
+    this.#change(boardId, { goneAtMs: atMs })
+  }
+
+  async restoreBoard(boardId: string): Promise<void> {
+    this.#change(boardId, { goneAtMs: undefined })
+  }
+
+  async probe(): Promise<void> {
+    this.#expectOpen()
+  }
+
+  async backup(): Promise<void> {
+    throw new LogError('failed', 'a log in memory has nothing to copy')
+  }
+
+  async examine(): Promise<LogReport> {
+    this.#expectOpen()
+    const boards = [...this.#boards.values()]
+    const bytes = boards.flatMap(({ snapshot, tail }) => [
+      snapshot?.length ?? 0,
+      ...tail.map(({ update }) => update.length),
+    ])
+    return {
+      boards: boards.length,
+      records: boards.reduce((sum, { tail }) => sum + tail.length, 0),
+      bytes: bytes.reduce((sum, length) => sum + length, 0),
+      quarantined: this.#quarantined.length,
+      damaged: [],
+      problems: [],
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+  }
+
+  #change(boardId: string, change: Partial<BoardRow>): void {
+    this.#expectOpen()
+    const board = this.#board(boardId)
+    board.row = { ...board.row, ...change }
+  }
+
+  #board(boardId: string): StoredBoard {
+    const board = this.#boards.get(boardId)
+    if (board === undefined) throw new LogError('unknown-board', `there is no board ${boardId}`)
+    return board
+  }
+
+  #expectOpen(): void {
+    if (this.#closed) throw new LogError('closed', 'the store is closed')
+  }
+}

@@ -1,0 +1,168 @@
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { SqliteLog } from './sqlite-log.ts'
+import { SqliteStore, storeFileName } from './sqlite-store.ts'
+import { updateLogSuite } from './update-log-suite.ts'
+
+let dir = ''
+
+const tempDir = (): string => mkdtempSync(join(tmpdir(), 'schakelbord-log-'))
+
+updateLogSuite('SqliteLog', {
+  open: async () => {
+    dir = tempDir()
+    return SqliteLog.open(dir)
+  },
+  reopen: async (log) => {
+    await log.close()
+    return SqliteLog.open(dir)
+  },
+  dispose: async () => rmSync(dir, { recursive: true }),
+})
+
+describe('the SQLite file', () => {
+  beforeEach(() => {
+    dir = tempDir()
+  })
+
+  afterEach(() => rmSync(dir, { recursive: true }))
+
+  const board = (id: string) => ({
+    id,
+    title: id,
+    activities: 0,
+    firstUpdate: Uint8Array.of(0),
+    principal: 'p',
+    atMs: 1,
+  })
+  const record = (boardId: string, value: number) => ({
+    boardId,
+    update: Uint8Array.of(value),
+    principal: 'p',
+    atMs: 1,
+  })
+
+  test('one folder, one server: a second one is refused while the first goes on', async () => {
+    const first = await SqliteLog.open(dir)
+    await expect(SqliteLog.open(dir)).rejects.toMatchObject({ failure: 'in-use' })
+    await first.createBoard(board('a'))
+    await first.close()
+    const second = await SqliteLog.open(dir)
+    expect(await second.read('a')).toBeDefined()
+    await second.close()
+  })
+
+  test('every commit is synced to disk: write-ahead log, full sync, exclusive lock', () => {
+    const store = new SqliteStore(dir)
+    store.createBoard(board('a'))
+    expect(() => new Database(join(dir, storeFileName), { timeout: 0 }).prepare('SELECT * FROM boards').all()).toThrow(
+      /locked/,
+    )
+    expect(statSync(join(dir, `${storeFileName}-wal`)).size).toBeGreaterThan(0)
+    store.close()
+  })
+
+  test('a torn last commit is dropped, everything before it is there, at every length of the tear', () => {
+    const store = new SqliteStore(dir)
+    store.createBoard(board('a'))
+    store.append([record('a', 1), record('a', 2)])
+    const wal = join(dir, `${storeFileName}-wal`)
+    const whole = statSync(wal).size
+    store.append([record('a', 3), record('a', 4)])
+    const torn = statSync(wal).size
+    for (let size = whole; size < torn; size += 509) {
+      const copy = tempDir()
+      copyFileSync(join(dir, storeFileName), join(copy, storeFileName))
+      copyFileSync(wal, join(copy, `${storeFileName}-wal`))
+      truncateSync(join(copy, `${storeFileName}-wal`), size)
+      const reopened = new SqliteStore(copy)
+      expect(reopened.read('a')?.tail.map((r) => r.update[0])).toEqual([0, 1, 2])
+      expect(reopened.examine().problems).toEqual([])
+      reopened.append([record('a', 5)])
+      expect(reopened.read('a')?.tail.map((r) => r.update[0])).toEqual([0, 1, 2, 5])
+      reopened.close()
+      rmSync(copy, { recursive: true })
+    }
+    expect(torn).toBeGreaterThan(whole)
+    store.close()
+  })
+
+  test('a record whose bytes changed on disk is named and not handed out, nor what came after it; others are unharmed', () => {
+    const store = new SqliteStore(dir)
+    store.createBoard(board('a'))
+    store.createBoard(board('b'))
+    const [, second = 0] = store.append([record('a', 1), record('a', 2), record('a', 3), record('b', 1)])
+    store.close()
+    const raw = new Database(join(dir, storeFileName))
+    raw.prepare('UPDATE updates SET bytes = ? WHERE seq = ?').run(Buffer.of(200), second)
+    raw.close()
+    const reopened = new SqliteStore(dir)
+    expect(reopened.read('a')?.damagedSeqs).toEqual([second])
+    expect(reopened.read('a')?.tail.map((r) => r.update[0])).toEqual([0, 1])
+    expect(reopened.read('b')?.damagedSeqs).toEqual([])
+    expect(reopened.examine().damaged).toEqual([{ boardId: 'a', seq: second }])
+    reopened.close()
+  })
+
+  test('a damaged snapshot is named as record 0', () => {
+    const store = new SqliteStore(dir)
+    store.createBoard(board('a'))
+    store.compact('a', Uint8Array.of(9, 9), store.read('a')?.lastSeq ?? 0)
+    store.close()
+    const raw = new Database(join(dir, storeFileName))
+    raw.prepare('UPDATE snapshots SET bytes = ?').run(Buffer.of(9, 8))
+    raw.close()
+    const reopened = new SqliteStore(dir)
+    expect(reopened.read('a')).toMatchObject({ snapshot: undefined, tail: [], damagedSeqs: [0] })
+    reopened.close()
+  })
+
+  test('a file that is no store is refused as damaged', async () => {
+    writeFileSync(join(dir, storeFileName), 'this is not a database, whatever its name says'.repeat(40))
+    await expect(SqliteLog.open(dir)).rejects.toMatchObject({ failure: 'damaged' })
+  })
+
+  test('a store of a newer program is refused and left as it was', async () => {
+    const store = new SqliteStore(dir)
+    store.close()
+    const raw = new Database(join(dir, storeFileName))
+    raw.pragma('user_version = 99')
+    raw.close()
+    await expect(SqliteLog.open(dir)).rejects.toMatchObject({ failure: 'newer' })
+  })
+
+  test('a folder that cannot be made is refused as unwritable', async () => {
+    writeFileSync(join(dir, 'file'), '')
+    await expect(SqliteLog.open(join(dir, 'file', 'data'))).rejects.toMatchObject({ failure: 'unwritable' })
+  })
+
+  test('a backup made between writes is a whole store, and never overwrites a file', async () => {
+    const log = await SqliteLog.open(dir)
+    await log.createBoard(board('a'))
+    const writing = Promise.all(Array.from({ length: 40 }, (_, i) => log.append([record('a', i)])))
+    const copy = join(dir, 'copy')
+    const target = join(dir, 'backup.db')
+    await log.backup(target)
+    await writing
+    await expect(log.backup(target)).rejects.toMatchObject({ failure: 'exists' })
+    await log.close()
+    mkdirSync(copy)
+    writeFileSync(join(copy, storeFileName), readFileSync(target))
+    const restored = await SqliteLog.open(copy)
+    expect((await restored.read('a'))?.tail).toHaveLength(41)
+    expect((await restored.examine()).problems).toEqual([])
+    await restored.close()
+  })
+})

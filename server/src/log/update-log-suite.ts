@@ -1,0 +1,229 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { NewRecord, UpdateLog } from './update-log.ts'
+import { maxQuarantinedPerBoard } from './update-log.ts'
+
+/** How the suite makes a log, and opens it again where the implementation survives being closed. */
+export interface LogFactory {
+  open(): Promise<UpdateLog>
+  reopen?(log: UpdateLog): Promise<UpdateLog>
+  dispose(): Promise<void>
+}
+
+const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values)
+
+const record = (boardId: string, value: number, more: Partial<NewRecord> = {}): NewRecord => ({
+  boardId,
+  update: bytes(value),
+  principal: `p${value}`,
+  atMs: 1000 + value,
+  ...more,
+})
+
+/** The exam that every `UpdateLog` sits. */
+export function updateLogSuite(name: string, factory: LogFactory): void {
+  describe(`${name} keeps the contract of the log`, () => {
+    let log: UpdateLog
+
+    const make = (id: string): Promise<void> =>
+      log.createBoard({
+        id,
+        title: `Board ${id}`,
+        activities: 3,
+        firstUpdate: bytes(7, 7),
+        principal: 'maker',
+        atMs: 500,
+      })
+
+    const said = async (id: string): Promise<number[][] | undefined> => {
+      const content = await log.read(id)
+      return (
+        content &&
+        [...(content.snapshot ? [content.snapshot] : []), ...content.tail.map((r) => r.update)].map((u) => [...u])
+      )
+    }
+
+    beforeEach(async () => {
+      log = await factory.open()
+    })
+
+    afterEach(async () => {
+      await log.close()
+      await factory.dispose()
+    })
+
+    test('a board starts with its first content', async () => {
+      await make('a')
+      const content = await log.read('a')
+      expect(content?.tail.map((r) => [[...r.update], r.principal, r.atMs])).toEqual([[[7, 7], 'maker', 500]])
+      expect(content?.damagedSeqs).toEqual([])
+    })
+
+    test('a board that was never made reads as nothing', async () => {
+      expect(await log.read('nowhere')).toBeUndefined()
+      expect(await log.findBoard('nowhere')).toBeUndefined()
+    })
+
+    test('a board is made once', async () => {
+      await make('a')
+      await expect(make('a')).rejects.toMatchObject({ failure: 'exists' })
+      expect(await said('a')).toEqual([[7, 7]])
+    })
+
+    test('many records of many boards go in with one commit and come out in order, with whose and when', async () => {
+      await make('a')
+      await make('b')
+      const seqs = await log.append([record('a', 1), record('b', 2), record('a', 3)])
+      expect(seqs).toHaveLength(3)
+      expect([...seqs].toSorted((x, y) => x - y)).toEqual(seqs)
+      const content = await log.read('a')
+      expect(content?.tail.slice(1)).toEqual([
+        { seq: seqs[0], update: bytes(1), principal: 'p1', atMs: 1001 },
+        { seq: seqs[2], update: bytes(3), principal: 'p3', atMs: 1003 },
+      ])
+      expect(content?.lastSeq).toBe(seqs[2])
+      expect(await said('b')).toEqual([[7, 7], [2]])
+    })
+
+    test('a commit with one bad record stores none of it', async () => {
+      await make('a')
+      await expect(log.append([record('a', 1), record('nowhere', 2)])).rejects.toMatchObject({
+        failure: 'unknown-board',
+      })
+      expect(await said('a')).toEqual([[7, 7]])
+    })
+
+    test('calls take effect in the order in which they are made', async () => {
+      await make('a')
+      const all = await Promise.all(Array.from({ length: 50 }, (_, i) => log.append([record('a', i)])))
+      expect(all.flat()).toEqual(all.flat().toSorted((x, y) => x - y))
+      expect((await said('a'))?.slice(1)).toEqual(Array.from({ length: 50 }, (_, i) => [i]))
+    })
+
+    test.each([0, 1, 2, 5, 9, 10])(
+      'a snapshot replaces the first %i of ten records and nothing else',
+      async (length) => {
+        await make('a')
+        await make('b')
+        const seqs: number[] = []
+        for (let i = 0; i < 10; i++) {
+          const [seq] = await log.append([record('a', i), record('b', i)])
+          if (seq !== undefined) seqs.push(seq)
+        }
+        const first = (await log.read('a'))?.tail[0]?.seq ?? 0
+        const throughSeq = length === 0 ? first : (seqs[length - 1] ?? 0)
+        await log.compact('a', bytes(99), throughSeq)
+        expect(await said('a')).toEqual([[99], ...Array.from({ length: 10 - length }, (_, i) => [i + length])])
+        expect((await log.read('a'))?.lastSeq).toBe(seqs.at(-1))
+        expect(await said('b')).toHaveLength(11)
+        await log.append([record('a', 42)])
+        expect((await said('a'))?.at(-1)).toEqual([42])
+      },
+    )
+
+    test('a later snapshot takes the place of the earlier one', async () => {
+      await make('a')
+      const [first = 0] = await log.append([record('a', 1)])
+      await log.compact('a', bytes(10), first)
+      const [second = 0] = await log.append([record('a', 2)])
+      await log.compact('a', bytes(20), second)
+      expect(await said('a')).toEqual([[20]])
+      expect((await log.read('a'))?.lastSeq).toBe(second)
+    })
+
+    test('an empty update and a large one come back as they were', async () => {
+      await make('a')
+      const large = Uint8Array.from({ length: 3_000_000 }, (_, i) => i % 251)
+      await log.append([record('a', 0, { update: bytes() }), record('a', 0, { update: large })])
+      const content = await log.read('a')
+      expect(content?.tail[1]?.update).toHaveLength(0)
+      expect(Buffer.compare(content?.tail[2]?.update ?? bytes(), large)).toBe(0)
+    })
+
+    test('the list of boards says what the latest commit said, newest change first', async () => {
+      await make('a')
+      await make('b')
+      await log.append([record('a', 5, { summary: { title: 'Renamed', activities: 4 } })])
+      expect((await log.listBoards()).map((row) => [row.id, row.title, row.activities, row.updatedAtMs])).toEqual([
+        ['a', 'Renamed', 4, 1005],
+        ['b', 'Board b', 3, 500],
+      ])
+      await log.describeBoard('b', { title: 'Described', activities: 9 })
+      expect(await log.findBoard('b')).toMatchObject({ title: 'Described', activities: 9, createdAtMs: 500 })
+    })
+
+    test('the bin keeps a board whole and gives it back', async () => {
+      await make('a')
+      await log.binBoard('a', 1234)
+      expect((await log.findBoard('a'))?.goneAtMs).toBe(1234)
+      expect(await said('a')).toEqual([[7, 7]])
+      await log.restoreBoard('a')
+      expect((await log.findBoard('a'))?.goneAtMs).toBeUndefined()
+    })
+
+    test.each(['binBoard', 'restoreBoard', 'describeBoard'] as const)(
+      '%s of an unknown board is refused',
+      async (method) => {
+        const calls = {
+          binBoard: () => log.binBoard('nowhere', 1),
+          restoreBoard: () => log.restoreBoard('nowhere'),
+          describeBoard: () => log.describeBoard('nowhere', { title: '', activities: 0 }),
+        }
+        await expect(calls[method]()).rejects.toMatchObject({ failure: 'unknown-board' })
+      },
+    )
+
+    test('a refused change is kept aside, apart from the board, and old ones make room', async () => {
+      await make('a')
+      for (let i = 0; i < maxQuarantinedPerBoard + 3; i++) {
+        await log.quarantine({ boardId: 'a', update: bytes(i), principal: 'p', atMs: i, reason: 'nested' })
+      }
+      await log.quarantine({ boardId: 'b', update: bytes(1), principal: 'p', atMs: 1, reason: 'other' })
+      const kept = await log.listQuarantine('a')
+      expect(kept).toHaveLength(maxQuarantinedPerBoard)
+      expect(kept[0]).toEqual({ boardId: 'a', update: bytes(3), principal: 'p', atMs: 3, reason: 'nested' })
+      expect(await log.listQuarantine('b')).toHaveLength(1)
+      expect(await said('a')).toEqual([[7, 7]])
+    })
+
+    test('an examination of a sound store counts everything and finds nothing wrong', async () => {
+      await make('a')
+      await log.append([record('a', 1)])
+      expect(await log.examine()).toEqual({
+        boards: 1,
+        records: 2,
+        bytes: 3,
+        quarantined: 0,
+        damaged: [],
+        problems: [],
+      })
+    })
+
+    test('a probe writes and changes nothing', async () => {
+      await make('a')
+      await log.probe()
+      expect(await said('a')).toEqual([[7, 7]])
+    })
+
+    test('after closing every call is refused, and closing twice is harmless', async () => {
+      await make('a')
+      await log.close()
+      await log.close()
+      await expect(log.append([record('a', 1)])).rejects.toMatchObject({ failure: 'closed' })
+      await expect(log.read('a')).rejects.toMatchObject({ failure: 'closed' })
+    })
+
+    const { reopen } = factory
+    if (reopen === undefined) return
+
+    test('what was stored is there after opening again', async () => {
+      await make('a')
+      const [seq = 0] = await log.append([record('a', 1)])
+      await log.compact('a', bytes(50), seq)
+      const [later = 0] = await log.append([record('a', 2)])
+      log = await reopen(log)
+      expect(await said('a')).toEqual([[50], [2]])
+      const [next = 0] = await log.append([record('a', 3)])
+      expect(next).toBeGreaterThan(later)
+    })
+  })
+}

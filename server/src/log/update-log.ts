@@ -1,0 +1,137 @@
+/** A change as it is to be stored: whose it is, when it came, and what it is – bytes that the log never looks into. */
+export interface NewRecord {
+  readonly boardId: string
+  readonly update: Uint8Array
+  readonly principal: string
+  readonly atMs: number
+  /** What the list of boards shall say from this commit on; left out where it did not change. */
+  readonly summary?: BoardSummary
+}
+
+/** A stored change with its place in the order of all changes. */
+export interface LogRecord {
+  readonly seq: number
+  readonly update: Uint8Array
+  readonly principal: string
+  readonly atMs: number
+}
+
+/** What the list of boards says of a board without opening it. */
+export interface BoardSummary {
+  readonly title: string
+  readonly activities: number
+}
+
+/** A row of the list of boards. Shape: `goneAtMs` is set while the board lies in the bin. */
+export interface BoardRow extends BoardSummary {
+  readonly id: string
+  readonly createdAtMs: number
+  readonly updatedAtMs: number
+  readonly goneAtMs: number | undefined
+}
+
+/** A board that is to be made. Shape: `firstUpdate` is the whole content it starts with. */
+export interface NewBoard extends BoardSummary {
+  readonly id: string
+  readonly firstUpdate: Uint8Array
+  readonly principal: string
+  readonly atMs: number
+}
+
+/**
+ * Everything stored of one board: a snapshot and what came after it.
+ *
+ * Shape: `damagedSeqs` names records whose checksum does not fit (0 stands for the snapshot); what comes after
+ * the first of them is not handed out, since it may build on what is lost.
+ */
+export interface BoardContent {
+  readonly snapshot: Uint8Array | undefined
+  readonly tail: readonly LogRecord[]
+  readonly lastSeq: number
+  readonly damagedSeqs: readonly number[]
+}
+
+/** A change that was refused because it breaks the board's shape, kept so that nothing a person made is thrown away. */
+export interface QuarantinedUpdate {
+  readonly boardId: string
+  readonly update: Uint8Array
+  readonly principal: string
+  readonly atMs: number
+  readonly reason: string
+}
+
+/** What an examination of the whole store found. */
+export interface LogReport {
+  readonly boards: number
+  readonly records: number
+  readonly bytes: number
+  readonly quarantined: number
+  readonly damaged: readonly { readonly boardId: string; readonly seq: number }[]
+  readonly problems: readonly string[]
+}
+
+/** Why a store could not do what it was asked. */
+export type LogFailure =
+  | 'in-use'
+  | 'unwritable'
+  | 'full'
+  | 'damaged'
+  | 'newer'
+  | 'unknown-board'
+  | 'exists'
+  | 'closed'
+  | 'failed'
+
+/** A store that could not do what it was asked; nothing of the call was stored. */
+export class LogError extends Error {
+  readonly failure: LogFailure
+
+  constructor(failure: LogFailure, message: string) {
+    super(message)
+    this.name = 'LogError'
+    this.failure = failure
+  }
+}
+
+/** How many quarantined changes of one board are kept; older ones make room. */
+export const maxQuarantinedPerBoard = 100
+
+/**
+ * The durable, append-only memory of all boards: bytes in, bytes out.
+ *
+ * A call that resolves is on disk and survives a power cut; a call that rejects (with a `LogError`) left nothing behind.
+ * Errors: `unknown-board` for a board that was never made, `closed` after `close`; the rest is the store's own trouble.
+ * Concurrency: calls take effect in the order in which they are made.
+ */
+export interface UpdateLog {
+  /** Stores all records in one durable commit and answers with their sequence numbers, in order. */
+  append(records: readonly NewRecord[]): Promise<readonly number[]>
+  /** Reads one board; `undefined` where it was never made. */
+  read(boardId: string): Promise<BoardContent | undefined>
+  /** Replaces everything up to and including `throughSeq` by one snapshot that says the same. */
+  compact(boardId: string, snapshot: Uint8Array, throughSeq: number): Promise<void>
+  /** Keeps a refused change aside. */
+  quarantine(entry: QuarantinedUpdate): Promise<void>
+  /** The refused changes of a board, oldest first. */
+  listQuarantine(boardId: string): Promise<readonly QuarantinedUpdate[]>
+  /** Makes a board with its first content, in one commit. Errors: `exists`. */
+  createBoard(board: NewBoard): Promise<void>
+  /** All boards with those in the bin, newest change first. */
+  listBoards(): Promise<readonly BoardRow[]>
+  /** One row of the list of boards. */
+  findBoard(boardId: string): Promise<BoardRow | undefined>
+  /** Changes what the list of boards says of a board. */
+  describeBoard(boardId: string, summary: BoardSummary): Promise<void>
+  /** Puts a board in the bin. */
+  binBoard(boardId: string, atMs: number): Promise<void>
+  /** Takes a board out of the bin. */
+  restoreBoard(boardId: string): Promise<void>
+  /** Makes one durable write, to learn whether the store takes writes. */
+  probe(): Promise<void>
+  /** Writes a consistent copy of the whole store to a new file. Errors: `exists`, `unwritable`, `full`. */
+  backup(file: string): Promise<void>
+  /** Examines every record of every board. */
+  examine(): Promise<LogReport>
+  /** Finishes what was asked before, and lets go of the store. */
+  close(): Promise<void>
+}
