@@ -1,9 +1,9 @@
 import type { RecipeId } from './recipes.ts'
 
 /*
- * How these were chosen: the channels that the worked example year uses most for each recipe, four to six of them, its
- * ties broken by reach across the year. The front desk is always told. Where the example year holds fewer than four
- * (the planning session, which is internal and has the intranet only), no channel is added.
+ * How these were chosen: the channels that the worked example year uses most for each recipe, four to six of them; of
+ * channels used equally often, those that suit the recipe (a window poster for poems, a community's own chat for a
+ * language block). The planning session is internal, and the example year tells of it on the intranet only.
  */
 const channelsByRecipe: Readonly<Record<RecipeId, readonly string[]>> = {
   'purchase-request-event': ['website-agenda', 'newsletter', 'narrowcasting', 'instagram', 'front-desk-script'],
