@@ -1,6 +1,14 @@
 import { parsePlainDate, type PlainDate } from '../calendar/plain-date.ts'
 import type { RawEntity } from './raw-entity.ts'
-import { readIdOrNull, readIds, readNumberOrNull, readOneOf, readRecords, readText, readTextOrNull } from './read-value.ts'
+import {
+  readIdOrNull,
+  readIds,
+  readNumberOrNull,
+  readOneOf,
+  readRecords,
+  readText,
+  readTextOrNull,
+} from './read-value.ts'
 
 /** A branch, service point or spot outside where things happen. */
 export interface Place {

@@ -67,7 +67,10 @@ export class EntityTable {
   tombstone(id: string): Tombstone | null {
     const value = this.map.get(fieldKey(id, GONE))
     if (!isRecord(value)) return null
-    return { at: typeof value['at'] === 'string' ? value['at'] : '', by: typeof value['by'] === 'string' ? value['by'] : '' }
+    return {
+      at: typeof value['at'] === 'string' ? value['at'] : '',
+      by: typeof value['by'] === 'string' ? value['by'] : '',
+    }
   }
 
   /** The birth value alone. */

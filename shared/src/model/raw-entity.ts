@@ -70,9 +70,7 @@ function mergeSet(before: unknown, changes: readonly Change[]): unknown[] {
     if (typeof value === 'number') order.set(member, value)
     else order.delete(member)
   }
-  return [...order]
-    .sort(([a, x], [b, y]) => x - y || (String(a) < String(b) ? -1 : 1))
-    .map(([id]) => id)
+  return [...order].sort(([a, x], [b, y]) => x - y || (String(a) < String(b) ? -1 : 1)).map(([id]) => id)
 }
 
 function mergeRecord(before: unknown, changes: readonly Change[]): Record<string, unknown> {
