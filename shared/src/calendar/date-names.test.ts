@@ -12,7 +12,7 @@ import {
   weekdayName,
 } from './date-names.ts'
 import { isoWeekOf } from './iso-week.ts'
-import { plainDate } from './plain-date.ts'
+import { dayOfWeek, fromDayNumber, plainDate, toDayNumber } from './plain-date.ts'
 
 const day = plainDate('2027-02-09')
 const range = (start: string, end: string) => dateRange(plainDate(start), plainDate(end))
@@ -79,5 +79,19 @@ describe('names of days', () => {
       'Sunday',
     ])
     expect(numbers(12).some((month) => monthName(month, 'nl', 'short').includes('.'))).toBe(false)
+  })
+
+  it('agrees with the calendar on the weekday of every day of two years', () => {
+    const formatter = new Intl.DateTimeFormat('nl-NL', { weekday: 'long', timeZone: 'UTC' })
+    const first = toDayNumber(plainDate('2027-01-01'))
+    const wrong = numbers(731)
+      .map((count) => first + count - 1)
+      .filter((one) => weekdayName(dayOfWeek(fromDayNumber(one)), 'nl') !== formatter.format(one * 86_400_000))
+    expect(wrong).toEqual([])
+  })
+
+  it('refuses a month or weekday that does not exist', () => {
+    expect(() => monthName(13, 'nl')).toThrow('13')
+    expect(() => weekdayName(0, 'en')).toThrow(RangeError)
   })
 })

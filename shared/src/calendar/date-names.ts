@@ -1,7 +1,7 @@
 import type { DateRange } from './date-range.ts'
 import type { IsoWeek } from './iso-week.ts'
 import type { Locale } from './locale.ts'
-import { dayOfMonth, monthOf, plainDateOf, toDayNumber, yearOf } from './plain-date.ts'
+import { dayOfMonth, dayOfWeek, monthOf, plainDateOf, toDayNumber, yearOf } from './plain-date.ts'
 import type { PlainDate } from './plain-date.ts'
 
 /** How much of a name is written: `februari` or `feb`. */
@@ -9,24 +9,36 @@ export type NameWidth = 'long' | 'short'
 
 const msPerDay = 86_400_000
 const intlLocales = { nl: 'nl-NL', en: 'en-GB' } as const
-const formatters = new Map<string, Intl.DateTimeFormat>()
 const weekWords = { nl: { long: 'week', short: 'wk' }, en: { long: 'week', short: 'wk' } } as const
-// Intl counts from an epoch day, and the first Monday after 1970-01-01 is day 4.
-const aMonday = 4
+// A day in each month, and a day for each day of the week: 4 January 2027 is a Monday.
+const daysByPart = {
+  month: Array.from({ length: 12 }, (_, index) => toDayNumber(plainDateOf(2027, index + 1, 1))),
+  weekday: Array.from({ length: 7 }, (_, index) => toDayNumber(plainDateOf(2027, 1, 4 + index))),
+} as const
+// A board writes thousands of days and only these names, so each is asked of Intl once.
+const nameLists = new Map<string, readonly string[]>()
 
-/** The name of a month 1–12: `februari`, `feb`. */
+/**
+ * The name of a month 1–12: `februari`, `feb`.
+ *
+ * Errors: throws a RangeError for another month.
+ */
 export function monthName(month: number, locale: Locale, width: NameWidth = 'long'): string {
-  return written(toDayNumber(plainDateOf(2027, month, 1)), locale, 'month', width)
+  return nameOf('month', month, locale, width)
 }
 
-/** The name of a day of the week 1–7, Monday first: `maandag`, `ma`. */
-export function weekdayName(dayOfWeek: number, locale: Locale, width: NameWidth = 'long'): string {
-  return written(aMonday + dayOfWeek - 1, locale, 'weekday', width)
+/**
+ * The name of a day of the week 1–7, Monday first: `maandag`, `ma`.
+ *
+ * Errors: throws a RangeError for another day.
+ */
+export function weekdayName(weekday: number, locale: Locale, width: NameWidth = 'long'): string {
+  return nameOf('weekday', weekday, locale, width)
 }
 
 /** A day for a card or a column: `di 9 feb`. */
 export function formatDay(date: PlainDate, locale: Locale): string {
-  return `${weekdayOf(date, locale, 'short')} ${formatDayAndMonth(date, locale)}`
+  return `${weekdayName(dayOfWeek(date), locale, 'short')} ${formatDayAndMonth(date, locale)}`
 }
 
 /** A day where another year may be meant: `di 9 feb 2027`. */
@@ -37,7 +49,7 @@ export function formatDayWithYear(date: PlainDate, locale: Locale): string {
 /** A day in full, to be read aloud: `dinsdag 9 februari 2027`. */
 export function formatLongDay(date: PlainDate, locale: Locale): string {
   const month = monthName(monthOf(date), locale)
-  return `${weekdayOf(date, locale, 'long')} ${dayOfMonth(date)} ${month} ${yearOf(date)}`
+  return `${weekdayName(dayOfWeek(date), locale)} ${dayOfMonth(date)} ${month} ${yearOf(date)}`
 }
 
 /** A day without its weekday: `9 feb`. */
@@ -73,17 +85,16 @@ export function formatWeek(week: IsoWeek | number, locale: Locale, width: NameWi
   return `${weekWords[locale][width]} ${typeof week === 'number' ? week : week.week}`
 }
 
-function weekdayOf(date: PlainDate, locale: Locale, width: NameWidth): string {
-  return written(toDayNumber(date), locale, 'weekday', width)
-}
-
-function written(dayNumber: number, locale: Locale, part: 'month' | 'weekday', width: NameWidth): string {
+function nameOf(part: 'month' | 'weekday', position: number, locale: Locale, width: NameWidth): string {
   const key = `${locale} ${part} ${width}`
-  let formatter = formatters.get(key)
-  if (formatter === undefined) {
-    formatter = new Intl.DateTimeFormat(intlLocales[locale], { [part]: width, timeZone: 'UTC' })
-    formatters.set(key, formatter)
+  let names = nameLists.get(key)
+  if (names === undefined) {
+    const formatter = new Intl.DateTimeFormat(intlLocales[locale], { [part]: width, timeZone: 'UTC' })
+    // Intl formats a plain number of milliseconds. Some versions of its data end abbreviations with a dot; ours never do.
+    names = daysByPart[part].map((dayNumber) => formatter.format(dayNumber * msPerDay).replace(/\.$/, ''))
+    nameLists.set(key, names)
   }
-  // Intl formats a plain number of milliseconds. Some versions of its data end abbreviations with a dot; ours never do.
-  return formatter.format(dayNumber * msPerDay).replace(/\.$/, '')
+  const name = names[position - 1]
+  if (name === undefined) throw new RangeError(`no such ${part}: ${position}`)
+  return name
 }
