@@ -37,7 +37,7 @@ describe('calendar periods', () => {
     ])
   })
 
-  it('cuts the first and last week off at its ends, week 53 included', () => {
+  it('[CA3] cuts the first and last week off at its ends, week 53 included', () => {
     const weeks = weeksOf(periodOf(plainDate('2027-01-15'), 'month'))
     expect(weeks.map((week) => week.week)).toEqual([53, 1, 2, 3, 4])
     expect(weeks[0]).toEqual({
@@ -56,7 +56,7 @@ describe('calendar periods', () => {
     expect(monthsOf(last).map((month) => month.month)).toEqual([10, 11, 12])
   })
 
-  it('is made of its weeks and of its months without gap or double, and turning is undone by turning back', () => {
+  it('[CA4] is made of its weeks and of its months without gap or double, and turning is undone by turning back', () => {
     const min = toDayNumber(plainDate('1900-01-01'))
     const max = toDayNumber(plainDate('2200-12-31'))
     fc.assert(

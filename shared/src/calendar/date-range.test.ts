@@ -20,13 +20,13 @@ const someDay = fc.integer({ min: 20_000, max: 20_060 }).map(fromDayNumber)
 const someRange = fc.tuple(someDay, someDay).map(([a, b]) => dateRange(a, b))
 
 describe('inclusive ranges', () => {
-  it('counts both ends', () => {
+  it('[CA4] counts both ends', () => {
     expect(lengthInDays(range('2027-02-09', '2027-02-09'))).toBe(1)
     expect(lengthInDays(range('2027-12-31', '2028-01-01'))).toBe(2)
     expect(lengthInDays(range('2028-01-01', '2028-12-31'))).toBe(366)
   })
 
-  it('overlaps where the last day of one is the first of the other', () => {
+  it('[CA4] overlaps where the last day of one is the first of the other', () => {
     expect(overlaps(range('2027-02-01', '2027-02-09'), range('2027-02-09', '2027-02-10'))).toBe(true)
     expect(overlaps(range('2027-02-01', '2027-02-08'), range('2027-02-09', '2027-02-10'))).toBe(false)
   })
@@ -38,7 +38,7 @@ describe('inclusive ranges', () => {
     )
   })
 
-  it('reads strictly', () => {
+  it('[CA1] reads strictly', () => {
     expect(parseDateRange('2027-02-09', '2027-02-10')).toEqual(range('2027-02-09', '2027-02-10'))
     expect(parseDateRange('2027-02-10', '2027-02-09')).toBeNull()
     expect(parseDateRange('2027-02-30', '2027-03-01')).toBeNull()

@@ -62,7 +62,7 @@ describe('reading a day', () => {
     undefined,
     {},
     ['2026-01-01'],
-  ])('refuses %j', (value) => {
+  ])('[CA1] refuses %j', (value) => {
     expect(parsePlainDate(value)).toBeNull()
   })
 
@@ -70,7 +70,7 @@ describe('reading a day', () => {
     expect(() => plainDate('2026-02-30')).toThrow('2026-02-30')
   })
 
-  it('agrees with Temporal on which days exist', () => {
+  it('[CA1] agrees with Temporal on which days exist', () => {
     const { PlainDate } = temporal()
     const part = fc.record({
       year: fc.integer({ min: 1900, max: 2200 }),
@@ -99,7 +99,7 @@ describe('arithmetic', () => {
     expect(toDayNumber(plainDate('2000-03-01'))).toBe(11_017)
   })
 
-  it('crosses leap days and year borders', () => {
+  it('[CA2] crosses leap days and year borders', () => {
     expect(addDays(plainDate('2028-02-28'), 1)).toBe('2028-02-29')
     expect(addDays(plainDate('2027-02-28'), 1)).toBe('2027-03-01')
     expect(addDays(plainDate('2026-12-31'), 1)).toBe('2027-01-01')
@@ -134,7 +134,7 @@ describe('arithmetic', () => {
     expect(laterOf(early, late)).toBe(late)
   })
 
-  it('is equal to Temporal from 1900 to 2200', () => {
+  it('[CA2] is equal to Temporal from 1900 to 2200', () => {
     const { PlainDate } = temporal()
     fc.assert(
       fc.property(

@@ -6,7 +6,7 @@ describe('times of day', () => {
     expect(parsePlainTime(text)).toBe(text)
   })
 
-  it.each(['24:00', '9:30', '09:60', '09:30:00', '0930', ' 09:30', '', 930, null])('refuses %j', (value) => {
+  it.each(['24:00', '9:30', '09:60', '09:30:00', '0930', ' 09:30', '', 930, null])('[CA1] refuses %j', (value) => {
     expect(isPlainTime(value)).toBe(false)
   })
 

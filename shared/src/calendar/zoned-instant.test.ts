@@ -15,7 +15,7 @@ function at(date: string, time: string, timeZone = amsterdam) {
 }
 
 describe('a time on a day in a time zone', () => {
-  it('moves a time that the clock skips in spring on by the hour', () => {
+  it('[CA5] moves a time that the clock skips in spring on by the hour', () => {
     expect(at('2026-03-29', '02:30')).toEqual({
       utc: '2026-03-29T01:30:00Z',
       offsetMinutes: 120,
@@ -26,7 +26,7 @@ describe('a time on a day in a time zone', () => {
     expect(at('2026-03-29', '03:00').utc).toBe('2026-03-29T01:00:00Z')
   })
 
-  it('means the first of a time that the clock shows twice in autumn', () => {
+  it('[CA5] means the first of a time that the clock shows twice in autumn', () => {
     expect(at('2026-10-25', '02:30')).toEqual({
       utc: '2026-10-25T00:30:00Z',
       offsetMinutes: 120,

@@ -6,13 +6,13 @@ import { dateAt, todayIn } from './zoned-today.ts'
 const epochMs = (text: string) => temporal().Instant.from(text).epochMilliseconds
 
 describe('today', () => {
-  it('is another day east and west of midnight', () => {
+  it('[CA6] is another day east and west of midnight', () => {
     const moment = epochMs('2026-12-31T23:30:00Z')
     expect(dateAt(moment, 'Europe/Amsterdam')).toBe('2027-01-01')
     expect(dateAt(moment, 'America/Curacao')).toBe('2026-12-31')
   })
 
-  it('begins at midnight of the summer clock too', () => {
+  it('[CA6] begins at midnight of the summer clock too', () => {
     expect(dateAt(epochMs('2026-03-29T21:59:59Z'), 'Europe/Amsterdam')).toBe('2026-03-29')
     expect(dateAt(epochMs('2026-03-29T22:00:00Z'), 'Europe/Amsterdam')).toBe('2026-03-30')
   })

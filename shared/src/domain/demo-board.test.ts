@@ -40,7 +40,7 @@ describe.each([
     expect(activities.filter((one) => one.start !== null && !isPlainDate(one.start))).toEqual([])
   })
 
-  it('uses only what the lists have', () => {
+  it('[DL3] uses only what the lists have', () => {
     expect(
       unknown(
         activities.map((one) => one.recipeId),
@@ -177,7 +177,7 @@ describe.each([
     ).toEqual([])
   })
 
-  it('fills in only fields of the recipe, and only choices they have', () => {
+  it('[DL3] fills in only fields of the recipe, and only choices they have', () => {
     const wrong = activities.flatMap(({ id, recipeId, fields }) => {
       const known = new Map(fieldsOfRecipe(recipeId).map((field) => [field.key, field]))
       return Object.entries(fields ?? {}).flatMap(([key, value]) => {

@@ -66,13 +66,13 @@ function bilingualsIn(value: unknown, path: string): { path: string; text: Recor
 }
 
 describe.each(lists)('the list of %s', (name, count, list, find) => {
-  it(`has ${count} entries, each with an id of its own`, () => {
+  it(`[DL1] has ${count} entries, each with an id of its own`, () => {
     expect(list).toHaveLength(count)
     expect(new Set(list.map((entry) => entry.id)).size).toBe(count)
     expect(list.filter((entry) => !/^[A-Za-z][A-Za-z0-9-]*$/.test(entry.id))).toEqual([])
   })
 
-  it('says everything in both languages', () => {
+  it('[DL1] says everything in both languages', () => {
     const texts = bilingualsIn(list, name)
     expect(texts.length).toBeGreaterThanOrEqual(count)
     const lacking = texts.filter(({ text }) =>
@@ -84,7 +84,7 @@ describe.each(lists)('the list of %s', (name, count, list, find) => {
     expect(texts.filter(({ text }) => Object.keys(text).length !== locales.length)).toEqual([])
   })
 
-  it('is found by id, and an unknown id finds nothing', () => {
+  it('[DL2] is found by id, and an unknown id finds nothing', () => {
     if (find === undefined) return
     for (const entry of list) expect(find(entry.id)).toBe(entry)
     for (const id of ['', 'no-such-id', 'constructor', '__proto__']) expect(find(id)).toBeUndefined()
@@ -92,7 +92,7 @@ describe.each(lists)('the list of %s', (name, count, list, find) => {
 })
 
 describe('what the lists say about each other', () => {
-  it('names roles, disciplines, values, channels, recipes and target groups that exist', () => {
+  it('[DL1] names roles, disciplines, values, channels, recipes and target groups that exist', () => {
     expect(
       unknown(
         roles.map((role) => role.discipline),
@@ -133,7 +133,7 @@ describe('what the lists say about each other', () => {
     expect(unknown([defaultConnectionKind], connectionKindOf)).toEqual([])
   })
 
-  it('uses only kinds that have a name', () => {
+  it('[DL1] uses only kinds that have a name', () => {
     expect(named(channelKinds)).toEqual(new Set(channels.map((channel) => channel.kind)))
     expect(named(layerKinds)).toEqual(new Set(layers.map((layer) => layer.kind)))
     expect(named(targetGroupDimensions)).toEqual(new Set(targetGroups.map((group) => group.dimension)))

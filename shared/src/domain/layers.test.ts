@@ -45,7 +45,7 @@ describe('layers behind the calendar', () => {
     expect(startsOf('pinksteren')).toContain(addDays(easter, 49))
   })
 
-  it('shows school holidays of the region asked for only, and none where no region is known', () => {
+  it('[CA7] shows school holidays of the region asked for only, and none where no region is known', () => {
     expect(springHolidaysOf('midden')).toHaveLength(1)
     expect(springHolidaysOf('noord')).toHaveLength(1)
     expect(springHolidaysOf(null)).toEqual([])

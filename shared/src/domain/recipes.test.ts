@@ -75,19 +75,22 @@ describe('recipes', () => {
     expect(guide.successMeasureIds.filter((measureId) => measureOf(measureId) === undefined)).toEqual([])
   })
 
-  it.each(recipes.map((recipe) => recipe.id))('%s brings the channels the example year uses most for it', (id) => {
-    const brought = messagesOfRecipe(id)
-    const uses = usesInExampleYear(id)
-    expect(brought.filter((channelId) => channelOf(channelId) === undefined)).toEqual([])
-    expect(new Set(brought).size).toBe(brought.length)
-    expect(brought.length).toBeLessThanOrEqual(6)
-    expect(brought.length).toBeGreaterThanOrEqual(Math.min(4, uses.size))
-    const leastBrought = Math.min(...brought.map((channelId) => uses.get(channelId) ?? 0))
-    const left = [...uses].filter(([channelId]) => !brought.includes(channelId)).map(([, count]) => count)
-    expect(leastBrought).toBeGreaterThanOrEqual(Math.max(0, ...left))
-  })
+  it.each(recipes.map((recipe) => recipe.id))(
+    '[DL4] %s brings the channels the example year uses most for it',
+    (id) => {
+      const brought = messagesOfRecipe(id)
+      const uses = usesInExampleYear(id)
+      expect(brought.filter((channelId) => channelOf(channelId) === undefined)).toEqual([])
+      expect(new Set(brought).size).toBe(brought.length)
+      expect(brought.length).toBeLessThanOrEqual(6)
+      expect(brought.length).toBeGreaterThanOrEqual(Math.min(4, uses.size))
+      const leastBrought = Math.min(...brought.map((channelId) => uses.get(channelId) ?? 0))
+      const left = [...uses].filter(([channelId]) => !brought.includes(channelId)).map(([, count]) => count)
+      expect(leastBrought).toBeGreaterThanOrEqual(Math.max(0, ...left))
+    },
+  )
 
-  it('answers with nothing for a recipe the list does not have', () => {
+  it('[DL2] answers with nothing for a recipe the list does not have', () => {
     expect(fieldsOfRecipe('constructor')).toEqual([])
     expect(messagesOfRecipe('constructor')).toEqual([])
     expect(guideOfRecipe('constructor')).toBeUndefined()
