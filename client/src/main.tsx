@@ -1,0 +1,21 @@
+import './app/theme.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { browserSurroundings } from '#sync/browser-surroundings.ts'
+import { SessionKeeper } from '#sync/session-keeper.ts'
+import { startLanguage } from '#i18n/language.ts'
+import { App } from '#app/app.tsx'
+
+async function start(): Promise<void> {
+  if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
+  await startLanguage()
+  const root = document.getElementById('root')
+  if (root === null) throw new Error('index.html has no element with the id root')
+  createRoot(root).render(
+    <StrictMode>
+      <App keeper={new SessionKeeper(browserSurroundings())} />
+    </StrictMode>,
+  )
+}
+
+void start()
