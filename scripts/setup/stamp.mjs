@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join, relative } from 'node:path'
 import { root, stampFolder } from './places.mjs'
 
-const generated = new Set(['node_modules', 'dist', 'data', 'results', 'test-results'])
+const generated = new Set(['node_modules', 'dist', 'data', 'results', 'test-results', 'testing'])
 
 /**
  * All files below a folder in a fixed order, without what is generated, and without tests.
