@@ -1,5 +1,8 @@
+import { generateKeyBetween } from 'fractional-indexing'
 import type { BoardDocument } from '../model/board-document.ts'
+import type { EntityTable } from '../model/entity-table.ts'
 import { newId } from '../model/ids.ts'
+import { ORDER } from '../model/raw-entity.ts'
 import { refuse, runCommand, type Actor, type CommandResult } from './run-command.ts'
 
 /** Something for one of the board's own lists. */
@@ -19,7 +22,8 @@ export function addListEntry(
     const name = entry.name.trim()
     if (name === '') return refuse('title-missing')
     const id = newId()
-    board.entities[entry.kind].create(id, { id, name, ...detailsOf(entry, name) })
+    const order = generateKeyBetween(lastOrder(board.entities[entry.kind]), null)
+    board.entities[entry.kind].create(id, { id, name, ...detailsOf(entry, name), [ORDER]: order })
     return { ok: true, value: { id } }
   })
 }
@@ -44,4 +48,13 @@ function initialsOf(name: string): string {
     .slice(0, 2)
     .join('')
     .toUpperCase()
+}
+
+function lastOrder(table: EntityTable): string | null {
+  let last: string | null = null
+  for (const id of table.ids()) {
+    const order = table.birth(id)?.[ORDER]
+    if (typeof order === 'string' && (last === null || order > last)) last = order
+  }
+  return last
 }

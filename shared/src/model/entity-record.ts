@@ -3,7 +3,7 @@ import { resolveActivityRecord } from './activity.ts'
 import type { BoardDocument } from './board-document.ts'
 import type { EntityKind } from './entity-kinds.ts'
 import { resolveMessageRecord } from './message.ts'
-import { ANCHOR, AT, isRecord, type RawEntity } from './raw-entity.ts'
+import { AT, isRecord, ORDER, type RawEntity } from './raw-entity.ts'
 import { resolveStepRecord } from './script-step.ts'
 
 /** The day an activity starts on now, or `null` for one without a date; cheap, since much is counted from it. */
@@ -27,7 +27,7 @@ export function entityRecord(board: BoardDocument, kind: EntityKind, id: string)
     const start = typeof activityId === 'string' ? activityStart(board, activityId) : null
     return kind === 'messages' ? resolveMessageRecord(merged, start) : resolveStepRecord(merged, start)
   }
-  if (!(ANCHOR in merged)) return merged
-  const { [ANCHOR]: _anchor, ...record } = merged
+  if (!(ORDER in merged)) return merged
+  const { [ORDER]: _order, ...record } = merged
   return record
 }

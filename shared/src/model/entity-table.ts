@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import type { EntityKind } from './entity-kinds.ts'
 import { entityIdOfKey, fieldKey, parseEntityKey } from './entity-keys.ts'
 import { isEntityId } from './ids.ts'
-import { GONE, isRecord, mergeEntity, type Override, type RawEntity } from './raw-entity.ts'
+import { GONE, isRecord, mergeEntity, ORDER, type Override, type RawEntity } from './raw-entity.ts'
 
 /** When and by whom an entity was put in the bin. */
 export interface Tombstone {
@@ -46,6 +46,19 @@ export class EntityTable {
   /** Ids of all entities that were made here, those in the bin included. */
   *ids(): IterableIterator<string> {
     for (const key of this.map.keys()) if (!key.includes('/') && isEntityId(key)) yield key
+  }
+
+  /** Ids in the order of the list: the imported ones as the file had them, then the others by their order key. */
+  orderedIds(): readonly string[] {
+    const imported: string[] = []
+    const added: { readonly id: string; readonly order: string }[] = []
+    for (const id of this.ids()) {
+      const order = this.birth(id)?.[ORDER]
+      if (typeof order === 'string') added.push({ id, order })
+      else imported.push(id)
+    }
+    added.sort((a, b) => (a.order === b.order ? (a.id < b.id ? -1 : 1) : a.order < b.order ? -1 : 1))
+    return [...imported, ...added.map(({ id }) => id)]
   }
 
   /** Tells whether an entity was made here; it may lie in the bin. */

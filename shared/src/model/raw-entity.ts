@@ -25,6 +25,9 @@ export const ON = '$on'
 /** The key of the tombstone: when and by whom it was put in the bin; `null` once it is restored. */
 export const GONE = '$gone'
 
+/** The key in a birth value that says where in its list it stands: a fractional key. Imported lists have none. */
+export const ORDER = '$order'
+
 /** Tells whether a value is a plain record. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -33,6 +33,9 @@ export interface BinEntry {
 
 type Touched = Record<EntityKind, Set<string>>
 
+/** Lists whose order people see; the others are sorted by whoever shows them. */
+const ORDERED_KINDS: ReadonlySet<EntityKind> = new Set(['places', 'people', 'targetGroups', 'partners'])
+
 /**
  * The board as the screens see it: snapshots that change identity only when that thing changed.
  *
@@ -109,7 +112,7 @@ export class BoardView {
   all<K extends EntityKind>(kind: K): readonly Snapshots[K][] {
     let list = this.#lists.get(kind)
     if (list === undefined) {
-      list = Object.freeze([...this.#snapshots[kind].values()].filter((thing) => !thing.gone))
+      list = Object.freeze(this.#inOrder(kind).filter((thing) => !thing.gone))
       this.#lists.set(kind, list)
     }
     // The cache is filled per kind, two lines above; its type cannot say so.
@@ -157,6 +160,12 @@ export class BoardView {
       ).sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? -1 : 1)),
     )
     return this.#bin
+  }
+
+  #inOrder<K extends EntityKind>(kind: K): readonly Snapshots[K][] {
+    const snapshots = this.#snapshots[kind]
+    if (!ORDERED_KINDS.has(kind)) return [...snapshots.values()]
+    return this.board.entities[kind].orderedIds().flatMap((id) => snapshots.get(id) ?? [])
   }
 
   #hung<K extends EntityKind>(

@@ -1,0 +1,156 @@
+import 'temporal-polyfill/global'
+import * as Y from 'yjs'
+import { describe, expect, it } from 'vitest'
+import { addActivity } from '../commands/add-activity.ts'
+import { deleteActivity } from '../commands/delete-activity.ts'
+import { entityRecord } from '../model/entity-record.ts'
+import { readEntity } from '../model/entity-snapshot.ts'
+import { ANNA, exampleJson, goodFile, openFile, smallBoard } from '../testing/sample-board.ts'
+import { moveActivity } from '../commands/move-activity.ts'
+import { plainDate } from '../calendar/plain-date.ts'
+import { boardFileToUpdate } from './board-file-to-update.ts'
+import { boardFileJsonSchema, parseBoardFile } from './board-file.ts'
+import { documentToBoardFile } from './document-to-board-file.ts'
+
+/** Order does not count: lists by id, keys sorted. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map(sorted)
+    const hasIds = items.every((item) => typeof item === 'object' && item !== null && 'id' in item)
+    return hasIds ? items.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) : items
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([k, v]) => [k, sorted(v)]),
+    )
+  }
+  return value
+}
+
+const minimal = { format: 'schakelbord-board', version: 1, board: { title: 'B' } }
+
+describe('board file', () => {
+  it.each(['nl', 'en'] as const)('[BF1] the worked example (%s) comes out as it went in', (locale) => {
+    const json = exampleJson(locale)
+    expect(sorted(documentToBoardFile(openFile(json).doc))).toEqual(sorted(json))
+  })
+
+  it('[BF1] unknown keys survive, at the top and in entities', () => {
+    const json = {
+      ...minimal,
+      signals: [{ id: 's', text: 'Waar staan de strips?' }],
+      board: { title: 'B', mascot: 'uil' },
+      activities: [{ id: 'a', title: 'A', start: null, colour: 'paars', laidOutBy: ['x'] }],
+      messages: [
+        { id: 'm', activityId: 'a', channelId: 'intranet', publishOn: '2027-01-05', copyDue: null, tone: 'warm' },
+      ],
+    }
+    expect(sorted(documentToBoardFile(openFile(json).doc))).toEqual(sorted(json))
+  })
+
+  it('[BF2] lists every problem with its path', () => {
+    const parsed = parseBoardFile({
+      ...minimal,
+      activities: [
+        { id: 'a', title: 'A', start: '2026-02-30' },
+        { id: 'bad id', title: 'B' },
+        { id: 'c', title: 'C', start: '2027-03-02', end: '2027-03-01' },
+      ],
+    })
+    expect(parsed.ok).toBe(false)
+    expect(parsed.ok ? [] : parsed.problems.map(({ path }) => path)).toEqual([
+      'activities[0].start',
+      'activities[1].id',
+      'activities[2].end',
+    ])
+  })
+
+  it('[BF2] refuses doubles and loose ends, in Dutch too', () => {
+    const parsed = parseBoardFile(
+      {
+        ...minimal,
+        activities: [
+          { id: 'a', title: 'A' },
+          { id: 'a', title: 'B' },
+        ],
+        connections: [{ id: 'a:x', activityId: 'a', partId: 'x' }],
+      },
+      'nl',
+    )
+    expect(parsed).toEqual({
+      ok: false,
+      problems: [
+        { path: 'activities[1].id', message: '"a" komt twee keer voor' },
+        { path: 'connections[0].partId', message: 'er is geen collectieonderdeel "x"' },
+      ],
+    })
+  })
+
+  it.each([
+    null,
+    7,
+    'board',
+    [],
+    {},
+    { ...minimal, version: 2 },
+    { ...minimal, format: 'other' },
+    { ...minimal, activities: 'none' },
+  ])('[BF2] refuses %j', (json) => {
+    const parsed = parseBoardFile(json)
+    expect(parsed.ok).toBe(false)
+    expect(parsed.ok ? 0 : parsed.problems.length).toBeGreaterThan(0)
+  })
+
+  it('[BF2] a key that looks like a prototype stays data', () => {
+    const json: unknown = JSON.parse(
+      '{"format":"schakelbord-board","version":1,"board":{"title":"B"},"__proto__":{"polluted":true}}',
+    )
+    parseBoardFile(json)
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
+  })
+
+  it('[BF3] the same file gives the same bytes', () => {
+    const file = goodFile(exampleJson('nl'))
+    expect(boardFileToUpdate(file)).toEqual(boardFileToUpdate(goodFile(exampleJson('nl'))))
+  })
+
+  it('[BF4] what is in the bin, or hangs on it, stays out', () => {
+    const board = smallBoard()
+    deleteActivity(board, ANNA, { activityId: 'dated' })
+    const file = documentToBoardFile(board.doc)
+    expect(file['activities']).toHaveLength(1)
+    expect(file['messages']).toEqual([])
+    expect(parseBoardFile(file).ok).toBe(true)
+  })
+
+  it('[BF5] a script without a date survives export and import', () => {
+    const board = smallBoard()
+    const added = addActivity(board, ANNA, { id: 'new', recipeId: 'poezee', locale: 'nl' })
+    expect(added.ok).toBe(true)
+    const copy = openFile(documentToBoardFile(board.doc))
+    moveActivity(board, ANNA, { activityId: 'new', start: plainDate('2027-06-01') })
+    moveActivity(copy, ANNA, { activityId: 'new', start: plainDate('2027-06-01') })
+    const stepId = 'new:poezee-s1'
+    expect(readEntity(board, 'steps', stepId)?.on).toBe('2027-03-09')
+    expect(entityRecord(copy, 'steps', stepId)).toEqual(entityRecord(board, 'steps', stepId))
+  })
+
+  it('[BF1] the schema is one and speaks of every list', () => {
+    const schema = JSON.stringify(boardFileJsonSchema())
+    for (const list of ['activities', 'connections', 'messages', 'steps', 'experiments', 'partners']) {
+      expect(schema).toContain(`"${list}"`)
+    }
+    expect(schema).toContain('https://json-schema.org/draft/2020-12/schema')
+  })
+
+  it('[BF1] exporting a changed board gives a good file', () => {
+    const board = openFile(exampleJson('nl'))
+    moveActivity(board, ANNA, { activityId: 'c13', start: plainDate('2027-02-15'), lane: { groupId: 'teens' } })
+    expect(parseBoardFile(documentToBoardFile(board.doc)).ok).toBe(true)
+    const again = new Y.Doc()
+    Y.applyUpdate(again, Y.encodeStateAsUpdate(board.doc))
+    expect(documentToBoardFile(again)).toEqual(documentToBoardFile(board.doc))
+  })
+})
