@@ -10,6 +10,7 @@ export const enApp: typeof nlApp = {
   loading: 'One moment…',
   undo: 'Undo',
   redo: 'Redo',
+  toasts: 'Messages',
   undoKeys: 'Ctrl Z',
   more: 'More',
   notFound: {

@@ -8,6 +8,7 @@ export const nlApp = {
   loading: 'Even geduld…',
   undo: 'Ongedaan maken',
   redo: 'Opnieuw',
+  toasts: 'Meldingen',
   undoKeys: 'Ctrl Z',
   more: 'Meer',
   notFound: {
