@@ -19,6 +19,11 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   })
 }
 
+/** The exit code of a run that a signal broke off, or undefined while nobody asked to stop. */
+export function exitCodeOfStop() {
+  return stopping && exitCodeOf(stopping)
+}
+
 /** The exit code by which shells report a death by signal. @param {NodeJS.Signals} signal */
 function exitCodeOf(signal) {
   return 128 + constants.signals[signal]
