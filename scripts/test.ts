@@ -21,12 +21,12 @@ type Step = { name: string; title: string; run: () => Promise<Counts> }
 const reports = mkdtempSync(join(tmpdir(), 'schakelbord-test-'))
 const bin = (name: string, folder = '.'): string => join(root, folder, 'node_modules', '.bin', name)
 
-/** A check that passes or fails as a whole; silent but for its last line where it passes. */
+/** A check that passes or fails as a whole; short where it passes. */
 function check(name: string, title: string, command: string, ...args: string[]): Step {
   const run = async () => {
     const { code, output } = await runQuietly({ command, args })
     const lines = output.trim().split('\n')
-    console.log((code === 0 ? lines.slice(-1) : lines.slice(-200)).join('\n'))
+    console.log((code === 0 ? lines.slice(-4) : lines.slice(-200)).join('\n'))
     return countCheck(code === 0)
   }
   return { name, title, run }
