@@ -20,6 +20,21 @@ let dir = ''
 
 const tempDir = (): string => mkdtempSync(join(tmpdir(), 'schakelbord-log-'))
 
+const board = (id: string) => ({
+  id,
+  title: id,
+  activities: 0,
+  firstUpdate: Uint8Array.of(0),
+  principal: 'p',
+  atMs: 1,
+})
+const record = (boardId: string, value: number) => ({
+  boardId,
+  update: Uint8Array.of(value),
+  principal: 'p',
+  atMs: 1,
+})
+
 updateLogSuite('SqliteLog', {
   open: async () => {
     dir = tempDir()
@@ -38,21 +53,6 @@ describe('the SQLite file', () => {
   })
 
   afterEach(() => rmSync(dir, { recursive: true }))
-
-  const board = (id: string) => ({
-    id,
-    title: id,
-    activities: 0,
-    firstUpdate: Uint8Array.of(0),
-    principal: 'p',
-    atMs: 1,
-  })
-  const record = (boardId: string, value: number) => ({
-    boardId,
-    update: Uint8Array.of(value),
-    principal: 'p',
-    atMs: 1,
-  })
 
   test('one folder, one server: a second one is refused while the first goes on', async () => {
     const first = await SqliteLog.open(dir)

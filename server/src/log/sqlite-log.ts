@@ -83,7 +83,7 @@ export class SqliteLog implements UpdateLog {
     const call: WorkerCall = { id, method, args }
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve: (value) => resolve(value as Awaited<ReturnType<UpdateLog[Method]>>), reject })
-      this.#worker.postMessage(call)
+      this.#worker.postMessage(call, [])
     })
   }
 

@@ -1,0 +1,98 @@
+import type { UpdateLog } from '../log/update-log.ts'
+import type { Clock } from './clock.ts'
+import { flushDelayMs } from './flush-window.ts'
+import type { RelayObserver } from './relay-observer.ts'
+import type { CommitWindow, Room } from './room.ts'
+
+/**
+ * Gathers what all rooms have to write into one durable commit at a time.
+ *
+ * Concurrency: one commit is under way or none; what comes meanwhile goes with the next.
+ */
+export class CommitQueue {
+  readonly #log: UpdateLog
+  readonly #clock: Clock
+  readonly #observer: RelayObserver
+  readonly #onFailure: (error: Error) => void
+  #waiting = new Set<Room>()
+  #lastCommit = { changes: 0, atMs: 0 }
+  #cancelTimer: (() => void) | undefined
+  #underWay: Promise<void> | undefined
+
+  constructor(log: UpdateLog, clock: Clock, observer: RelayObserver, onFailure: (error: Error) => void) {
+    this.#log = log
+    this.#clock = clock
+    this.#observer = observer
+    this.#onFailure = onFailure
+  }
+
+  /** How many rooms have something to write. */
+  get depth(): number {
+    return this.#waiting.size
+  }
+
+  /** Puts a room in the next commit. */
+  add(room: Room): void {
+    this.#waiting.add(room)
+    this.#schedule()
+  }
+
+  /** Commits until nothing waits. */
+  async drain(): Promise<void> {
+    while (this.#waiting.size > 0 || this.#underWay !== undefined) {
+      this.#cancelTimer?.()
+      this.#cancelTimer = undefined
+      await (this.#underWay ?? this.#start())
+    }
+  }
+
+  #schedule(): void {
+    if (this.#underWay !== undefined || this.#cancelTimer !== undefined || this.#waiting.size === 0) return
+    const delayMs = flushDelayMs(this.#lastCommit, this.#clock.nowMs())
+    this.#cancelTimer = this.#clock.after(delayMs, () => {
+      this.#cancelTimer = undefined
+      void this.#start()
+    })
+  }
+
+  #start(): Promise<void> {
+    this.#underWay = this.#commit().finally(() => {
+      this.#underWay = undefined
+      this.#schedule()
+    })
+    return this.#underWay
+  }
+
+  async #commit(): Promise<void> {
+    const rooms = this.#waiting
+    this.#waiting = new Set()
+    const windows: CommitWindow[] = []
+    for (const room of rooms) {
+      const window = room.takeWindow()
+      if (window) windows.push(window)
+    }
+    const records = windows.flatMap((window) => window.records)
+    const changes = windows.reduce((sum, window) => sum + window.changes, 0)
+    const startedAtMs = this.#clock.nowMs()
+    let seqs: readonly number[] = []
+    try {
+      if (records.length > 0) seqs = await this.#log.append(records)
+    } catch (error) {
+      const failure = error instanceof Error ? error : new Error(String(error))
+      for (const window of windows) window.fail(failure)
+      this.#onFailure(failure)
+      return
+    }
+    const atMs = this.#clock.nowMs()
+    this.#lastCommit = { changes, atMs }
+    if (records.length > 0) {
+      const bytes = records.reduce((sum, { update }) => sum + update.byteLength, 0)
+      this.#observer.committed({ changes, bytes, tookMs: atMs - startedAtMs })
+    }
+    let from = 0
+    for (const window of windows) {
+      window.settle(seqs.slice(from, from + window.records.length))
+      from += window.records.length
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import type { RoomSocket, Session } from './room-socket.ts'
+
+/** One socket in one room. */
+export class Connection {
+  readonly socket: RoomSocket
+  readonly session: Session
+  /** Frames that came while the board was loading; `undefined` once it was greeted. */
+  waiting: Uint8Array[] | undefined = []
+  waitingBytes = 0
+  /** Set when it was sent away: what it sent before is done, what comes after is not read. */
+  dismissed = false
+
+  constructor(socket: RoomSocket, session: Session) {
+    this.socket = socket
+    this.session = session
+  }
+}
+
+/** What the transport holds of a socket that joined. */
+export interface JoinedSocket {
+  receive(frame: Uint8Array): void
+  leave(): void
+}

@@ -1,0 +1,22 @@
+import type { CloseName } from '@schakelbord/shared/protocol/close-code'
+
+/** What happens in the relay, for whoever counts or writes it down; holds no content and no names. */
+export interface RelayObserver {
+  socketJoined(boardId: string): void
+  socketLeft(boardId: string): void
+  roomOpened(boardId: string): void
+  roomClosed(boardId: string): void
+  updateTaken(bytes: number): void
+  committed(commit: { readonly changes: number; readonly bytes: number; readonly tookMs: number }): void
+  delivered(frames: number, bytes: number): void
+  refused(refusal: {
+    readonly close: CloseName
+    readonly reason: string
+    readonly socketId: string
+    readonly boardId: string
+  }): void
+  storeFailed(error: Error): void
+  storeResumed(): void
+  /** Trouble that hurt nobody yet: a compaction or a quarantine that could not be written. */
+  troubled(what: string, error: unknown): void
+}

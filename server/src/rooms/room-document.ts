@@ -1,0 +1,128 @@
+import * as Y from 'yjs'
+import type { CloseName } from '@schakelbord/shared/protocol/close-code'
+import type { RelayLimits } from '@schakelbord/shared/protocol/relay-limits'
+import type { BoardContent } from '../log/update-log.ts'
+import { findShapeFault } from './board-shape.ts'
+import { holderOf, rootNameOf } from './root-name.ts'
+import { isComplete, readUpdateFacts } from './update-facts.ts'
+
+/** Why an update was not taken. */
+export interface UpdateRefusal {
+  readonly close: CloseName
+  readonly reason: string
+}
+
+/** What came of an update: the bytes to be stored and passed on (none where it brought nothing new), or why not. */
+export type Admission =
+  | { readonly ok: true; readonly emitted: Uint8Array | undefined }
+  | { readonly ok: false; readonly refusal: UpdateRefusal; readonly tainted: boolean }
+
+/** A stored board that cannot be read back whole. */
+export class DamagedBoardError extends Error {
+  constructor(boardId: string, detail: string) {
+    super(`board ${boardId} is damaged: ${detail}`)
+    this.name = 'DamagedBoardError'
+  }
+}
+
+function refuse(close: CloseName, reason: string, tainted = false): Admission {
+  return { ok: false, refusal: { close, reason }, tainted }
+}
+
+/** A board's document in memory, with the gate that every change passes. */
+export class RoomDocument {
+  readonly doc = new Y.Doc({ gc: true })
+  readonly #limits: RelayLimits
+  /** Never less than the truth; made exact when it comes near the limit. */
+  #estimatedBytes: number
+  #emitted: Uint8Array[] = []
+  #changedRoots = new Set<string>()
+
+  /** Builds a document from what is stored. Errors: `DamagedBoardError`. */
+  constructor(boardId: string, content: BoardContent, limits: RelayLimits) {
+    if (content.damagedSeqs.length > 0)
+      throw new DamagedBoardError(boardId, `records ${content.damagedSeqs.join(', ')}`)
+    this.#limits = limits
+    const updates = [...(content.snapshot ? [content.snapshot] : []), ...content.tail.map(({ update }) => update)]
+    try {
+      this.doc.transact(() => {
+        for (const update of updates) Y.applyUpdate(this.doc, update, this)
+      }, this)
+    } catch (error) {
+      throw new DamagedBoardError(boardId, String(error))
+    }
+    if (this.#isWaiting()) throw new DamagedBoardError(boardId, 'changes are missing')
+    this.#estimatedBytes = updates.reduce((sum, { byteLength }) => sum + byteLength, 0)
+    this.doc.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+      this.#emitted.push(update)
+      for (const type of transaction.changed.keys()) {
+        if (holderOf(type) === null) this.#changedRoots.add(rootNameOf(type))
+      }
+    })
+  }
+
+  /** Checks a client's update and applies it. Where it answers `tainted`, the document must be built anew. */
+  admit(update: Uint8Array): Admission {
+    const facts = readUpdateFacts(update)
+    if (facts === 'malformed') return refuse('malformed', 'not an update')
+    if (facts === 'gap') return refuse('gap', 'an update with a hole in it')
+    if (facts.ranges.size > this.#limits.maxAuthorsPerUpdate)
+      return refuse('overLimit', 'too many authors in one update')
+    if (!isComplete(facts, (author) => Y.getState(this.doc.store, author)))
+      return refuse('gap', 'earlier updates are missing')
+    const fault = findShapeFault(this.doc, facts, this.#limits)
+    if (fault !== undefined) return refuse('badShape', fault)
+    if (!this.#hasRoomFor(update.byteLength)) return refuse('overLimit', 'the board is full')
+    try {
+      Y.applyUpdate(this.doc, update, this)
+    } catch (error) {
+      return refuse('malformed', String(error), true)
+    }
+    if (this.#isWaiting()) return refuse('gap', 'an update that waits for itself', true)
+    return { ok: true, emitted: this.#takeEmitted() }
+  }
+
+  /** Runs a change of the server's own. Where `work` throws after it wrote, the document must be built anew. */
+  edit<T>(work: (doc: Y.Doc) => T): { readonly value: T; readonly emitted: Uint8Array | undefined } {
+    const value = this.doc.transact(() => work(this.doc), this)
+    return { value, emitted: this.#takeEmitted() }
+  }
+
+  /** The names of the roots that changed since the last call. */
+  takeChangedRoots(): ReadonlySet<string> {
+    const changed = this.#changedRoots
+    this.#changedRoots = new Set()
+    return changed
+  }
+
+  stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.doc)
+  }
+
+  /** Everything, or what somebody with this state vector lacks. Errors: throws on a malformed vector. */
+  encode(stateVector?: Uint8Array): Uint8Array {
+    return Y.encodeStateAsUpdate(this.doc, stateVector)
+  }
+
+  destroy(): void {
+    this.doc.destroy()
+  }
+
+  #hasRoomFor(bytes: number): boolean {
+    if (this.#estimatedBytes + bytes <= this.#limits.maxDocumentBytes) return true
+    this.#estimatedBytes = this.encode().byteLength
+    return this.#estimatedBytes + bytes <= this.#limits.maxDocumentBytes
+  }
+
+  #isWaiting(): boolean {
+    return this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null
+  }
+
+  #takeEmitted(): Uint8Array | undefined {
+    const emitted = this.#emitted
+    this.#emitted = []
+    const merged = emitted.length > 1 ? Y.mergeUpdates(emitted) : emitted[0]
+    this.#estimatedBytes += merged?.byteLength ?? 0
+    return merged
+  }
+}

@@ -1,0 +1,27 @@
+import type { CloseName } from '@schakelbord/shared/protocol/close-code'
+
+/** What a room needs of a socket; the transport behind it is nobody's business here. */
+export interface RoomSocket {
+  /** Names the socket in the log, never to other people. */
+  readonly id: string
+  /** Bytes that were sent and that the other side has not taken yet. */
+  readonly bufferedBytes: number
+  send(frame: Uint8Array): void
+  close(reason: CloseName): void
+  /** Cuts the line without a goodbye. */
+  terminate(): void
+  /** Asks the other side for a sign of life and cuts the line if none comes. */
+  checkAlive(): void
+}
+
+/**
+ * Who is behind a socket and what they may do; decided once, before the first frame.
+ *
+ * A change of rights is a new session: the socket is closed and comes back.
+ */
+export interface Session {
+  readonly principal: string
+  readonly mayWrite: boolean
+  /** The client asked for durable acknowledgements (`v=1`). */
+  readonly wantsAck: boolean
+}

@@ -1,0 +1,579 @@
+import * as Y from 'yjs'
+import { encodeDurableAck } from '@schakelbord/shared/protocol/durable-ack'
+import type { CloseName } from '@schakelbord/shared/protocol/close-code'
+import type { RelayLimits } from '@schakelbord/shared/protocol/relay-limits'
+import type { BoardSummary, NewRecord, UpdateLog } from '../log/update-log.ts'
+import { readClientMessage } from './client-message.ts'
+import type { Clock } from './clock.ts'
+import type { Connection } from './connection.ts'
+import { PresenceTable } from './presence-table.ts'
+import type { RelayObserver } from './relay-observer.ts'
+import { RoomDocument } from './room-document.ts'
+import type { UpdateRefusal } from './room-document.ts'
+import { emptyFrame, step1Frame, step2Frame, updateFrame } from './server-frame.ts'
+
+/** What a room stands on. */
+export interface RoomContext {
+  readonly log: UpdateLog
+  readonly clock: Clock
+  readonly limits: RelayLimits
+  readonly observer: RelayObserver
+  /** What the list of boards shall say of a document. */
+  readonly summarise: (doc: Y.Doc) => BoardSummary
+  /** How long a room without anybody keeps its document. */
+  readonly idleMs: number
+  /** How many records may follow a snapshot before the next one is made. */
+  readonly compactAfterRecords: number
+  /** Asks for a commit; called whenever something waits to be written. */
+  readonly requestCommit: (room: Room) => void
+  /** Tells that the room holds nothing any more. */
+  readonly forget: (room: Room) => void
+}
+
+/** The board is not there, or lies in the bin. */
+export class NoSuchBoardError extends Error {
+  constructor(boardId: string) {
+    super(`there is no board ${boardId}`)
+    this.name = 'NoSuchBoardError'
+  }
+}
+
+/** The room was given up before the work was done; nothing of it was stored. */
+export class RoomClosedError extends Error {
+  constructor(reason: string, options?: ErrorOptions) {
+    super(`the room closed: ${reason}`, options)
+    this.name = 'RoomClosedError'
+  }
+}
+
+/**
+ * Where a room stands.
+ *
+ * Shape: `committing` is an open room whose document holds changes that are not on disk yet: nobody may be answered
+ * from it until they are.
+ */
+type RoomState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'open'; readonly document: RoomDocument }
+  | { readonly kind: 'committing'; readonly document: RoomDocument }
+  | { readonly kind: 'closing'; readonly document: RoomDocument }
+  | { readonly kind: 'gone' }
+
+/** Something that waits to be written. */
+type Change =
+  | { readonly kind: 'update'; readonly from: Connection; readonly update: Uint8Array }
+  | {
+      readonly kind: 'edit'
+      readonly principal: string
+      readonly work: (doc: Y.Doc) => void
+      readonly done: () => void
+      readonly failed: (error: Error) => void
+    }
+
+/** Something that reads the document and must see only what is on disk. */
+interface Reading {
+  readonly run: (document: RoomDocument) => void
+  readonly failed: (error: Error) => void
+}
+
+/** What one room puts into one commit. */
+export interface CommitWindow {
+  readonly changes: number
+  readonly records: readonly NewRecord[]
+  /** The records are on disk under these numbers: now the others may see them. */
+  settle(seqs: readonly number[]): void
+  /** The records could not be stored: nobody may ever see them from here. */
+  fail(error: Error): void
+}
+
+interface Emission {
+  readonly update: Uint8Array
+  readonly principal: string
+  readonly from: Connection | undefined
+}
+
+const presenceWindowMs = 50
+const summaryRoots = ['board', 'activities'] as const
+
+/**
+ * One board and everybody on it.
+ *
+ * Updates are gathered, checked, and handed to the commit queue; only when they are on disk are they passed on and
+ * acknowledged. Whoever joins or asks in between waits for the commit, so nothing is ever read that could be lost.
+ */
+export class Room {
+  readonly boardId: string
+  readonly #context: RoomContext
+  readonly #presence: PresenceTable<Connection>
+  readonly #connections = new Set<Connection>()
+  #state: RoomState = { kind: 'loading' }
+  #changes: Change[] = []
+  #readings: Reading[] = []
+  #lastSeq = 0
+  #tailLength = 0
+  #summaryIsStale = false
+  #reading = true
+  #compacting = false
+  #stopIdleTimer: (() => void) | undefined
+  #presenceScheduled = false
+  #presenceSentAtMs = 0
+
+  constructor(boardId: string, context: RoomContext) {
+    this.boardId = boardId
+    this.#context = context
+    this.#presence = new PresenceTable(context.limits, () => context.clock.nowMs())
+    void this.#load()
+  }
+
+  get connectionCount(): number {
+    return this.#connections.size
+  }
+
+  get waitingChanges(): number {
+    return this.#changes.length
+  }
+
+  join(connection: Connection): void {
+    this.#stopIdleTimer?.()
+    this.#stopIdleTimer = undefined
+    this.#connections.add(connection)
+    this.#context.observer.socketJoined(this.boardId)
+    this.#read({ run: (document) => this.#greet(connection, document), failed: () => {} })
+  }
+
+  leave(connection: Connection): void {
+    if (!this.#connections.delete(connection)) return
+    connection.dismissed = true
+    this.#context.observer.socketLeft(this.boardId)
+    this.#presence.leave(connection)
+    this.#schedulePresence()
+    this.#considerIdling()
+  }
+
+  /** Reads no more frames: what comes now stays with those who sent it, and is not acknowledged. */
+  stopReading(): void {
+    this.#reading = false
+  }
+
+  /** Takes one frame; whatever it holds, only this connection can be hurt by it. */
+  receive(connection: Connection, frame: Uint8Array): void {
+    if (connection.dismissed || !this.#reading) return
+    if (connection.waiting !== undefined) this.#keepWaiting(connection, connection.waiting, frame)
+    else this.#hear(connection, frame)
+  }
+
+  /** Changes the document on the server's own account; resolves when the change is on disk. */
+  edit<T>(principal: string, work: (doc: Y.Doc) => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      if (this.#state.kind === 'gone') {
+        reject(new RoomClosedError('it was closing'))
+        return
+      }
+      let result: { readonly value: T } | undefined
+      this.#changes.push({
+        kind: 'edit',
+        principal,
+        work: (doc) => {
+          result = { value: work(doc) }
+        },
+        done: () => {
+          if (result) resolve(result.value)
+        },
+        failed: reject,
+      })
+      this.#wake()
+      this.#requestCommit()
+    })
+  }
+
+  /** Reads the document as it is on disk. */
+  read<T>(work: (doc: Y.Doc) => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const run = ({ doc }: RoomDocument): void => {
+        try {
+          resolve(work(doc))
+        } catch (error) {
+          reject(error instanceof Error ? error : new Error(String(error)))
+        }
+        this.#considerIdling()
+      }
+      this.#read({ run, failed: reject })
+    })
+  }
+
+  /** What the list of boards should say, where it may lag behind the document. */
+  liveSummary(): BoardSummary | undefined {
+    if (!this.#summaryIsStale || this.#state.kind !== 'open') return undefined
+    return this.#context.summarise(this.#state.document.doc)
+  }
+
+  /** Applies what waits, as far as it may be, and says what has to be stored; `undefined` where nothing waits. */
+  takeWindow(): CommitWindow | undefined {
+    if (this.#state.kind !== 'open' || this.#changes.length === 0) return undefined
+    const { document } = this.#state
+    this.#state = { kind: 'committing', document }
+    return this.#apply(document, this.#changes.splice(0))
+  }
+
+  /** Keeps every line alive and finds those that are not. */
+  heartbeat(): void {
+    for (const connection of this.#connections) {
+      connection.socket.checkAlive()
+      this.#send(connection, emptyFrame)
+    }
+  }
+
+  /** Sends everybody away and lets the document go. */
+  close(close: CloseName, error: Error = new RoomClosedError(close)): void {
+    if (this.#state.kind === 'gone') return
+    this.#stopIdleTimer?.()
+    if (this.#state.kind !== 'loading') {
+      this.#state.document.destroy()
+      this.#context.observer.roomClosed(this.boardId)
+    }
+    this.#state = { kind: 'gone' }
+    this.#context.forget(this)
+    for (const connection of this.#connections) {
+      connection.dismissed = true
+      connection.socket.close(close)
+      this.#context.observer.socketLeft(this.boardId)
+    }
+    this.#connections.clear()
+    for (const change of this.#changes.splice(0)) if (change.kind === 'edit') change.failed(error)
+    for (const reading of this.#readings.splice(0)) reading.failed(error)
+  }
+
+  async #load(): Promise<void> {
+    const { log, limits, observer } = this.#context
+    try {
+      const row = await log.findBoard(this.boardId)
+      const content = row?.goneAtMs === undefined ? await log.read(this.boardId) : undefined
+      if (this.#state.kind !== 'loading') return
+      if (content === undefined) {
+        this.close('noSuchBoard', new NoSuchBoardError(this.boardId))
+        return
+      }
+      const document = new RoomDocument(this.boardId, content, limits)
+      this.#lastSeq = content.lastSeq
+      this.#tailLength = content.tail.length
+      this.#state = { kind: 'open', document }
+      observer.roomOpened(this.boardId)
+      this.#afterWork(document)
+    } catch (error) {
+      observer.troubled(`board ${this.boardId} could not be loaded`, error)
+      this.close('storeUnavailable', error instanceof Error ? error : new Error(String(error)))
+    }
+  }
+
+  #read(reading: Reading): void {
+    if (this.#state.kind === 'gone') reading.failed(new RoomClosedError('it was closing'))
+    else if (this.#state.kind === 'open') reading.run(this.#state.document)
+    else {
+      this.#readings.push(reading)
+      this.#wake()
+    }
+  }
+
+  /** A room that was about to close has somebody to serve again; its document is still whole. */
+  #wake(): void {
+    if (this.#state.kind !== 'closing') return
+    const { document } = this.#state
+    this.#state = { kind: 'open', document }
+    this.#serveReadings(document)
+  }
+
+  #serveReadings(document: RoomDocument): void {
+    for (const reading of this.#readings.splice(0)) reading.run(document)
+  }
+
+  #greet(connection: Connection, document: RoomDocument): void {
+    if (connection.dismissed) return
+    this.#send(connection, step1Frame(document.stateVector()))
+    const present = this.#presence.frameFor(connection)
+    if (present) this.#send(connection, present)
+    const waiting = connection.waiting ?? []
+    connection.waiting = undefined
+    for (const frame of waiting) this.receive(connection, frame)
+  }
+
+  #keepWaiting(connection: Connection, waiting: Uint8Array[], frame: Uint8Array): void {
+    const { maxWaitingFrames, maxWaitingBytes } = this.#context.limits
+    connection.waitingBytes += frame.byteLength
+    if (waiting.length >= maxWaitingFrames || connection.waitingBytes > maxWaitingBytes) {
+      this.#dismiss(connection, { close: 'storeUnavailable', reason: 'too much sent while the board was loading' })
+    } else waiting.push(frame)
+  }
+
+  #hear(connection: Connection, frame: Uint8Array): void {
+    const message = readClientMessage(frame)
+    if (message === undefined) {
+      this.#dismiss(connection, { close: 'malformed', reason: 'not a frame of the protocol' })
+      return
+    }
+    // The one gate for everything that writes: a reader's changes are refused whole.
+    if (message.writes && !connection.session.mayWrite) return
+    switch (message.kind) {
+      case 'step1':
+        this.#read({
+          run: (document) => this.#answerStep1(connection, document, message.stateVector),
+          failed: () => {},
+        })
+        return
+      case 'update':
+        this.#context.observer.updateTaken(message.update.byteLength)
+        this.#changes.push({ kind: 'update', from: connection, update: message.update })
+        this.#requestCommit()
+        return
+      case 'awareness':
+        this.#hearPresence(connection, message.payload)
+        return
+      case 'query-awareness': {
+        const present = this.#presence.frameFor(connection)
+        if (present) this.#send(connection, present)
+      }
+    }
+  }
+
+  #answerStep1(connection: Connection, document: RoomDocument, stateVector: Uint8Array): void {
+    if (connection.dismissed) return
+    let missing: Uint8Array
+    try {
+      if (Y.decodeStateVector(stateVector).size > this.#context.limits.maxStateVectorEntries) {
+        this.#dismiss(connection, { close: 'overLimit', reason: 'a state vector of too many authors' })
+        return
+      }
+      missing = document.encode(stateVector)
+    } catch {
+      this.#dismiss(connection, { close: 'malformed', reason: 'not a state vector' })
+      return
+    }
+    this.#send(connection, step2Frame(missing))
+  }
+
+  #hearPresence(connection: Connection, payload: Uint8Array): void {
+    const heard = this.#presence.hear(connection, payload)
+    switch (heard.kind) {
+      case 'taken':
+        this.#schedulePresence()
+        return
+      case 'contested':
+        // Somebody who comes back before the old line was found dead: find out now.
+        heard.owner.socket.checkAlive()
+        return
+      case 'malformed':
+        this.#dismiss(connection, { close: 'malformed', reason: 'not an awareness update' })
+        return
+      case 'over-limit':
+        this.#dismiss(connection, { close: 'overLimit', reason: 'too much presence' })
+        return
+      case 'ignored':
+    }
+  }
+
+  #schedulePresence(): void {
+    if (this.#presenceScheduled || !this.#presence.hasChanges) return
+    this.#presenceScheduled = true
+    const waitMs = this.#presenceSentAtMs + presenceWindowMs - this.#context.clock.nowMs()
+    this.#context.clock.after(Math.max(0, waitMs), () => {
+      this.#presenceScheduled = false
+      this.#presenceSentAtMs = this.#context.clock.nowMs()
+      if (!this.#presence.hasChanges) return
+      const frameFor = this.#presence.takeChanges()
+      for (const connection of this.#connections) {
+        const frame = connection.waiting === undefined ? frameFor(connection) : undefined
+        if (frame) this.#send(connection, frame)
+      }
+    })
+  }
+
+  #requestCommit(): void {
+    if (this.#state.kind === 'open') this.#context.requestCommit(this)
+  }
+
+  #apply(document: RoomDocument, changes: readonly Change[]): CommitWindow {
+    const emissions: Emission[] = []
+    const acks = new Map<Connection, number>()
+    const refusals = new Map<Connection, UpdateRefusal>()
+    const quarantined: { readonly from: Connection; readonly update: Uint8Array; readonly reason: string }[] = []
+    const edits: Extract<Change, { kind: 'edit' }>[] = []
+    let tainted = false
+    let taken = 0
+    for (const change of changes) {
+      if (tainted) break
+      taken++
+      if (change.kind === 'edit') {
+        try {
+          const { emitted } = document.edit(change.work)
+          if (emitted) emissions.push({ update: emitted, principal: change.principal, from: undefined })
+          edits.push(change)
+        } catch (error) {
+          tainted = true
+          change.failed(error instanceof Error ? error : new Error(String(error)))
+        }
+        continue
+      }
+      const { from, update } = change
+      if (refusals.has(from)) continue
+      const admission = document.admit(update)
+      if (admission.ok) {
+        acks.set(from, (acks.get(from) ?? 0) + 1)
+        if (admission.emitted) emissions.push({ update: admission.emitted, principal: from.session.principal, from })
+      } else {
+        refusals.set(from, admission.refusal)
+        tainted = admission.tainted
+        if (admission.refusal.close === 'badShape') quarantined.push({ from, update, reason: admission.refusal.reason })
+      }
+    }
+    this.#changes.unshift(...changes.slice(taken))
+    const records = this.#recordsOf(document, emissions)
+    return {
+      changes: taken,
+      records,
+      settle: (seqs) => {
+        for (const edit of edits) edit.done()
+        if (this.#state.kind === 'gone') return
+        this.#lastSeq = seqs.at(-1) ?? this.#lastSeq
+        this.#tailLength += records.length
+        this.#broadcast(emissions)
+        for (const [connection, count] of acks) {
+          if (connection.session.wantsAck) this.#send(connection, encodeDurableAck(count))
+        }
+        for (const [connection, refusal] of refusals) this.#dismiss(connection, refusal)
+        for (const entry of quarantined) this.#quarantine(entry.from, entry.update, entry.reason)
+        if (tainted) this.#reload(document)
+        else {
+          this.#state = { kind: 'open', document }
+          this.#afterWork(document)
+        }
+      },
+      fail: (error) => {
+        for (const edit of edits) edit.failed(error)
+        this.close('storeUnavailable', error)
+      },
+    }
+  }
+
+  #recordsOf(document: RoomDocument, emissions: readonly Emission[]): NewRecord[] {
+    const runs: { readonly principal: string; readonly updates: Uint8Array[] }[] = []
+    for (const { principal, update } of emissions) {
+      const run = runs.at(-1)
+      if (run?.principal === principal) run.updates.push(update)
+      else runs.push({ principal, updates: [update] })
+    }
+    const atMs = this.#context.clock.nowMs()
+    const changedRoots = document.takeChangedRoots()
+    if (summaryRoots.some((root) => changedRoots.has(root))) this.#summaryIsStale = true
+    const summary = changedRoots.has('board') ? this.#context.summarise(document.doc) : undefined
+    if (summary) this.#summaryIsStale = false
+    return runs.map(({ principal, updates }, index) => ({
+      boardId: this.boardId,
+      update: mergeAll(updates),
+      principal,
+      atMs,
+      ...(summary && index === 0 ? { summary } : {}),
+    }))
+  }
+
+  #broadcast(emissions: readonly Emission[]): void {
+    if (emissions.length === 0) return
+    const frame = updateFrame(mergeAll(emissions.map(({ update }) => update)))
+    const authors = new Set(emissions.map(({ from }) => from))
+    const onlyAuthor = authors.size === 1 ? emissions[0]?.from : undefined
+    for (const connection of this.#connections) {
+      if (connection !== onlyAuthor && connection.waiting === undefined) this.#send(connection, frame)
+    }
+  }
+
+  /** The document holds what was refused: build it anew from what is stored. Nobody has seen it. */
+  #reload(document: RoomDocument): void {
+    document.destroy()
+    this.#context.observer.roomClosed(this.boardId)
+    this.#state = { kind: 'loading' }
+    void this.#load()
+  }
+
+  #afterWork(document: RoomDocument): void {
+    this.#serveReadings(document)
+    if (this.#tailLength >= this.#context.compactAfterRecords) void this.#compact(document)
+    if (this.#changes.length > 0) this.#requestCommit()
+    this.#considerIdling()
+  }
+
+  async #compact(document: RoomDocument): Promise<void> {
+    if (this.#compacting) return
+    this.#compacting = true
+    const before = this.#tailLength
+    this.#tailLength = 0
+    try {
+      await this.#context.log.compact(this.boardId, document.encode(), this.#lastSeq)
+    } catch (error) {
+      this.#tailLength += before
+      this.#context.observer.troubled(`board ${this.boardId} could not be compacted`, error)
+    } finally {
+      this.#compacting = false
+    }
+  }
+
+  #quarantine(from: Connection, update: Uint8Array, reason: string): void {
+    const { log, clock, observer } = this.#context
+    const { principal } = from.session
+    log
+      .quarantine({ boardId: this.boardId, update, principal, atMs: clock.nowMs(), reason })
+      .catch((error: unknown) => {
+        observer.troubled(`a refused change of board ${this.boardId} could not be kept`, error)
+      })
+  }
+
+  #considerIdling(): void {
+    if (this.#connections.size > 0 || this.#state.kind !== 'open' || this.#stopIdleTimer !== undefined) return
+    this.#stopIdleTimer = this.#context.clock.after(this.#context.idleMs, () => {
+      this.#stopIdleTimer = undefined
+      if (this.#connections.size > 0 || this.#changes.length > 0 || this.#state.kind !== 'open') return
+      void this.#retire(this.#state.document)
+    })
+  }
+
+  /** Tidies up and lets the document go, unless somebody comes in meanwhile. */
+  async #retire(document: RoomDocument): Promise<void> {
+    this.#state = { kind: 'closing', document }
+    if (this.#tailLength > 1) await this.#compact(document)
+    await this.writeSummary()
+    if (this.#state.kind === 'closing') this.close('restarting')
+  }
+
+  /** Brings the list of boards up to date with the document. */
+  async writeSummary(): Promise<void> {
+    if (!this.#summaryIsStale || this.#state.kind === 'gone' || this.#state.kind === 'loading') return
+    this.#summaryIsStale = false
+    try {
+      await this.#context.log.describeBoard(this.boardId, this.#context.summarise(this.#state.document.doc))
+    } catch (error) {
+      this.#summaryIsStale = true
+      this.#context.observer.troubled(`board ${this.boardId} could not be described`, error)
+    }
+  }
+
+  #dismiss(connection: Connection, refusal: UpdateRefusal): void {
+    if (connection.dismissed) return
+    this.#context.observer.refused({ ...refusal, socketId: connection.socket.id, boardId: this.boardId })
+    connection.socket.close(refusal.close)
+    this.leave(connection)
+  }
+
+  #send(connection: Connection, frame: Uint8Array): void {
+    if (connection.dismissed) return
+    if (connection.socket.bufferedBytes > this.#context.limits.maxBufferedBytes) {
+      // It does not read. Cut it loose: what it misses it gets when it comes back.
+      connection.socket.terminate()
+      this.leave(connection)
+      return
+    }
+    connection.socket.send(frame)
+    this.#context.observer.delivered(1, frame.byteLength)
+  }
+}
+
+function mergeAll(updates: readonly Uint8Array[]): Uint8Array {
+  const [first] = updates
+  return updates.length === 1 && first !== undefined ? first : Y.mergeUpdates([...updates])
+}

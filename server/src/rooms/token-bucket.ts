@@ -1,0 +1,22 @@
+/** A measure that fills at a steady rate up to a brim: short bursts pass, a flood has to wait. */
+export class TokenBucket {
+  readonly #perSecond: number
+  readonly #burst: number
+  #tokens: number
+  #filledAtMs: number
+
+  constructor(perSecond: number, burst: number, nowMs: number) {
+    this.#perSecond = perSecond
+    this.#burst = burst
+    this.#tokens = burst
+    this.#filledAtMs = nowMs
+  }
+
+  /** Takes what has arrived already and says how long to wait before taking more. Units: milliseconds. */
+  take(tokens: number, nowMs: number): number {
+    const elapsedMs = Math.max(0, nowMs - this.#filledAtMs)
+    this.#filledAtMs = nowMs
+    this.#tokens = Math.min(this.#burst, this.#tokens + (elapsedMs * this.#perSecond) / 1000) - tokens
+    return this.#tokens >= 0 ? 0 : Math.ceil((-this.#tokens * 1000) / this.#perSecond)
+  }
+}

@@ -1,0 +1,65 @@
+import * as Y from 'yjs'
+
+/** What an update says of itself, before anything is built from it. */
+export interface UpdateFacts {
+  readonly structs: readonly (Y.Item | Y.GC | Y.Skip)[]
+  /** Per author the first number and the number after the last one. */
+  readonly ranges: ReadonlyMap<number, { readonly from: number; readonly to: number }>
+  /** Per author the numbers that must be known: what is referred to or deleted lies below. */
+  readonly needs: ReadonlyMap<number, number>
+}
+
+type Decoded = ReturnType<typeof Y.decodeUpdate>
+
+function idsOf(item: Y.Item): Y.ID[] {
+  const parent: unknown = item.parent
+  return [item.origin, item.rightOrigin, parent].filter((id): id is Y.ID => id instanceof Y.ID)
+}
+
+function needsOf({ structs, ds }: Decoded): Map<number, number> {
+  const needs = new Map<number, number>()
+  const need = (client: number, below: number): void => {
+    if ((needs.get(client) ?? 0) < below) needs.set(client, below)
+  }
+  for (const struct of structs) {
+    if (struct instanceof Y.Item) for (const id of idsOf(struct)) need(id.client, id.clock + 1)
+  }
+  for (const [client, deleted] of ds.clients) for (const { clock, len } of deleted) need(client, clock + len)
+  return needs
+}
+
+/**
+ * Takes an update apart without a document.
+ *
+ * Shape: `malformed` for bytes that are no update, `gap` where an author's numbers do not follow one another.
+ */
+export function readUpdateFacts(update: Uint8Array): UpdateFacts | 'malformed' | 'gap' {
+  let decoded: Decoded
+  try {
+    decoded = Y.decodeUpdate(update)
+  } catch {
+    return 'malformed'
+  }
+  const ranges = new Map<number, { from: number; to: number }>()
+  for (const struct of decoded.structs) {
+    const { client, clock } = struct.id
+    const range = ranges.get(client)
+    if (struct instanceof Y.Skip || (range !== undefined && range.to !== clock)) return 'gap'
+    if (range === undefined) ranges.set(client, { from: clock, to: clock + struct.length })
+    else range.to = clock + struct.length
+  }
+  return { structs: decoded.structs, ranges, needs: needsOf(decoded) }
+}
+
+/**
+ * Says whether everything an update builds on is known, so that nothing of it has to wait for what may never come.
+ *
+ * @param stateOf the number of changes known of an author
+ */
+export function isComplete(facts: UpdateFacts, stateOf: (author: number) => number): boolean {
+  for (const [author, { from }] of facts.ranges) if (from > stateOf(author)) return false
+  for (const [author, below] of facts.needs) {
+    if (below > Math.max(stateOf(author), facts.ranges.get(author)?.to ?? 0)) return false
+  }
+  return true
+}
