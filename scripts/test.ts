@@ -18,6 +18,9 @@ import { browserHint, findBrowser } from './trial/find-browser.ts'
 
 type Step = { name: string; title: string; run: () => Promise<Counts> }
 
+// Who reads this in a file wants no colours; tools that see CI paint all the same.
+if (!process.stdout.isTTY) process.env['NO_COLOR'] ??= '1'
+
 const reports = mkdtempSync(join(tmpdir(), 'schakelbord-test-'))
 const bin = (name: string, folder = '.'): string => join(root, folder, 'node_modules', '.bin', name)
 
