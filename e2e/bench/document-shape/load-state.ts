@@ -1,0 +1,27 @@
+// Loads one encoded document and tells what that took, as JSON; a process per measurement, started with --expose-gc.
+import { readFileSync } from 'node:fs'
+import * as Y from 'yjs'
+import { shapes } from './shapes/all-shapes.ts'
+
+const [, , shapeId, path = ''] = process.argv
+const shape = shapes.find(({ id }) => id === shapeId)
+if (shape === undefined || globalThis.gc === undefined) {
+  throw new Error(`Called with shape "${shapeId}" and ${globalThis.gc ? '' : 'without '}--expose-gc`)
+}
+const update = new Uint8Array(readFileSync(path))
+globalThis.gc()
+const before = process.memoryUsage()
+const started = performance.now()
+const doc = new Y.Doc()
+Y.applyUpdate(doc, update)
+const applied = performance.now()
+const cards = shape.readAll(doc)
+const read = performance.now()
+globalThis.gc()
+const after = process.memoryUsage()
+const memory = after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers
+process.stdout.write(
+  JSON.stringify({ applyMs: applied - started, readMs: read - applied, memoryBytes: memory, cards: cards.size }),
+)
+// Kept alive until memory was read.
+doc.destroy()
