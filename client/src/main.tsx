@@ -5,8 +5,11 @@ import { browserSurroundings } from '#sync/browser-surroundings.ts'
 import { SessionKeeper } from '#sync/session-keeper.ts'
 import { startLanguage } from '#i18n/language.ts'
 import { App } from '#app/app.tsx'
+import { startServiceWorker } from '#app/service-worker.ts'
+import { applySettings } from '#app/settings.ts'
 
 async function start(): Promise<void> {
+  applySettings()
   if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
   await startLanguage()
   const root = document.getElementById('root')
@@ -16,6 +19,7 @@ async function start(): Promise<void> {
       <App keeper={new SessionKeeper(browserSurroundings())} />
     </StrictMode>,
   )
+  await startServiceWorker()
 }
 
 void start()

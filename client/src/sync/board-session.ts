@@ -38,6 +38,7 @@ export type Notice =
   | { readonly kind: 'done'; readonly command: string; readonly sentence: string | null }
   | { readonly kind: 'refused'; readonly reason: Refusal }
   | { readonly kind: 'turned'; readonly outcome: UndoOutcome }
+  | { readonly kind: 'nothing'; readonly direction: 'undo' | 'redo' }
 
 /** Where a session finds the relay and this device's storage. */
 export interface SessionSurroundings {
@@ -166,13 +167,13 @@ export class BoardSession {
   /** Takes back this person's last command, and says what came of it. */
   undo(): void {
     const outcome = this.history.undo()
-    if (outcome !== null) this.#tell({ kind: 'turned', outcome })
+    this.#tell(outcome === null ? { kind: 'nothing', direction: 'undo' } : { kind: 'turned', outcome })
   }
 
   /** Does again what was undone last, and says what came of it. */
   redo(): void {
     const outcome = this.history.redo()
-    if (outcome !== null) this.#tell({ kind: 'turned', outcome })
+    this.#tell(outcome === null ? { kind: 'nothing', direction: 'redo' } : { kind: 'turned', outcome })
   }
 
   /** Tries to reach the relay now, e.g. when the network is back or after signing in. */

@@ -24,9 +24,13 @@ export interface DragGhost extends AwarenessDrag {
 /** Units: at most ten messages a second leave this window. */
 const throttleMs = 100
 
+/** The field in which an editor tells where its cursor is; this window's own messages leave it as it is. */
+export const NOTES_CURSOR_FIELD = 'notesCursor'
+
 /** Where everybody is, and what this window tells about itself. Never part of the document. */
 export class Presence {
-  readonly #awareness: Awareness
+  /** For what binds to it by itself, such as the cursors in the notes; everything else goes through this class. */
+  readonly awareness: Awareness
   readonly #listeners = new Map<'peers' | 'drags', Set<() => void>>([
     ['peers', new Set()],
     ['drags', new Set()],
@@ -39,7 +43,7 @@ export class Presence {
   #dirty = false
 
   constructor(awareness: Awareness) {
-    this.#awareness = awareness
+    this.awareness = awareness
     const onChange = () => this.#read()
     awareness.on('change', onChange)
     const endPerson = subscribePerson(() => this.#tell())
@@ -92,7 +96,7 @@ export class Presence {
   destroy(): void {
     clearTimeout(this.#timer)
     this.#stopListening()
-    this.#awareness.setLocalState(null)
+    this.awareness.setLocalState(null)
   }
 
   #tell(): void {
@@ -109,8 +113,10 @@ export class Presence {
     this.#dirty = false
     const { id, name, discipline, colour } = currentPerson()
     const { view, card, drag } = this.#own
-    this.#awareness.setLocalState({
+    const notesCursor: unknown = this.awareness.getLocalState()?.[NOTES_CURSOR_FIELD]
+    this.awareness.setLocalState({
       user: { id, name, discipline, colour },
+      ...(notesCursor === undefined ? {} : { [NOTES_CURSOR_FIELD]: notesCursor }),
       ...(view === '' ? {} : { view }),
       ...(card === null ? {} : { card }),
       ...(drag === null ? {} : { drag }),
@@ -121,8 +127,8 @@ export class Presence {
     const own = currentPerson().id
     const peers = new Map<string, Peer>()
     const drags: DragGhost[] = []
-    for (const [clientId, raw] of this.#awareness.getStates()) {
-      if (clientId === this.#awareness.clientID) continue
+    for (const [clientId, raw] of this.awareness.getStates()) {
+      if (clientId === this.awareness.clientID) continue
       const state = readAwarenessState(raw, clientId)
       if (state === undefined) continue
       const { user, view = null, card = null, drag } = state

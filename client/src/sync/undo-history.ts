@@ -7,6 +7,8 @@ import * as Y from 'yjs'
 export interface UndoState {
   readonly undo: string | null
   readonly redo: string | null
+  /** Which step is undone next: another number for another step, 0 for none. */
+  readonly step: number
 }
 
 /** What came of an undo or redo. `overtaken`: nothing could be put back, because a colleague changed the same. */
@@ -18,12 +20,14 @@ export interface UndoOutcome {
 }
 
 const commandKey = 'command'
+const stepKey = 'step'
 
 /** Undo and redo of this person's own commands in this tab, one command at a time. */
 export class UndoHistory {
   readonly #manager: Y.UndoManager
   readonly #listeners = new Set<() => void>()
-  #state: UndoState = { undo: null, redo: null }
+  #state: UndoState = { undo: null, redo: null, step: 0 }
+  #steps = 0
   #openText: string | null = null
 
   constructor(board: BoardDocument) {
@@ -34,6 +38,7 @@ export class UndoHistory {
     })
     this.#manager.on('stack-item-added', ({ stackItem, origin }) => {
       if (origin instanceof CommandOrigin) stackItem.meta.set(commandKey, origin.command)
+      stackItem.meta.set(stepKey, ++this.#steps)
       this.#refresh()
     })
     this.#manager.on('stack-item-popped', () => this.#refresh())
@@ -99,8 +104,14 @@ export class UndoHistory {
   #refresh(): void {
     const undo = this.#manager.undoStack.at(-1)
     const redo = this.#manager.redoStack.at(-1)
-    const next = { undo: undo ? commandOf(undo) : null, redo: redo ? commandOf(redo) : null }
-    if (next.undo === this.#state.undo && next.redo === this.#state.redo) return
+    const step: unknown = undo?.meta.get(stepKey)
+    const next: UndoState = {
+      undo: undo ? commandOf(undo) : null,
+      redo: redo ? commandOf(redo) : null,
+      step: typeof step === 'number' ? step : 0,
+    }
+    const { undo: undoBefore, redo: redoBefore, step: stepBefore } = this.#state
+    if (next.undo === undoBefore && next.redo === redoBefore && next.step === stepBefore) return
     this.#state = next
     for (const listener of this.#listeners) listener()
   }

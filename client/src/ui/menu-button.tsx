@@ -2,13 +2,14 @@ import { Check } from 'lucide-react'
 import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 
-/** One choice of a menu; with `checked` it is one of several states. */
+/** One choice of a menu; with `checked` it is one of several states, with `toggle` a state of its own. */
 export interface MenuItem {
   readonly id: string
   readonly label: string
   readonly icon?: ReactNode
   readonly keys?: string
   readonly checked?: boolean
+  readonly toggle?: boolean
   /** Starts a new group with this name above it. */
   readonly group?: string
   readonly disabled?: boolean
@@ -131,7 +132,7 @@ function Menu({
           )}
           <button
             type="button"
-            role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
+            role={roleOf(item)}
             aria-checked={item.checked}
             disabled={item.disabled}
             tabIndex={-1}
@@ -154,6 +155,11 @@ function Menu({
       ))}
     </div>
   )
+}
+
+function roleOf(item: MenuItem): 'menuitem' | 'menuitemradio' | 'menuitemcheckbox' {
+  if (item.checked === undefined) return 'menuitem'
+  return item.toggle === true ? 'menuitemcheckbox' : 'menuitemradio'
 }
 
 function choicesIn(menu: HTMLElement): HTMLButtonElement[] {

@@ -1,0 +1,70 @@
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { useMessages } from '#i18n/use-language.ts'
+import { currentPerson } from '#sync/person.ts'
+import { useSession } from '#sync/use-session.ts'
+import type { MenuItem } from '#ui/menu-button.tsx'
+import { AppBar } from './app-bar.tsx'
+import { BoardBanners } from './board-banners.tsx'
+import { CommandToasts } from './command-toasts.tsx'
+import { GlobalKeys } from './global-keys.tsx'
+import { keepCopy } from './keep-copy.ts'
+import { useFrameMenu } from './use-frame-menu.ts'
+
+const NameDialog = lazy(() =>
+  import('#features/presence/name-dialog.tsx').then(({ NameDialog: dialog }) => ({ default: dialog })),
+)
+const ShortcutSheet = lazy(() =>
+  import('./shortcut-sheet.tsx').then(({ ShortcutSheet: sheet }) => ({ default: sheet })),
+)
+
+const askedKey = 'schakelbord.asked'
+
+/** An open board: its bar, what keeps it from being ordinary, and its screen. */
+export function BoardFrame() {
+  const session = useSession()
+  const { app, together } = useMessages()
+  const frameMenu = useFrameMenu()
+  const [dialog, setDialog] = useState<'name' | 'shortcuts' | null>(() => (wasAsked() ? null : 'name'))
+  const openShortcuts = useCallback(() => setDialog('shortcuts'), [])
+  useEffect(() => session.presence.setView('calendar'), [session])
+  const close = () => {
+    rememberAsked()
+    setDialog(null)
+  }
+  const menu: readonly MenuItem[] = [
+    { id: 'name', label: together.whoAreYou.change, onChoose: () => setDialog('name') },
+    { id: 'shortcuts', label: app.shortcuts, keys: app.shortcutKeys.help, onChoose: openShortcuts },
+    { id: 'copy', label: app.downloadCopy, onChoose: () => void keepCopy(session) },
+    ...frameMenu,
+  ]
+  return (
+    <div className="flex h-full flex-col">
+      <AppBar menu={menu} />
+      <BoardBanners />
+      <main id="content" tabIndex={-1} className="relative min-h-0 flex-1" />
+      <CommandToasts />
+      <GlobalKeys onHelp={openShortcuts} />
+      <Suspense fallback={null}>
+        {dialog === 'name' && <NameDialog onClose={close} />}
+        {dialog === 'shortcuts' && <ShortcutSheet onClose={() => setDialog(null)} />}
+      </Suspense>
+    </div>
+  )
+}
+
+/** The name is asked once; "later" counts as an answer. */
+function wasAsked(): boolean {
+  try {
+    return currentPerson().name !== '' || localStorage.getItem(askedKey) !== null
+  } catch {
+    return false
+  }
+}
+
+function rememberAsked(): void {
+  try {
+    localStorage.setItem(askedKey, 'yes')
+  } catch {
+    // A browser that keeps nothing asks again next time.
+  }
+}

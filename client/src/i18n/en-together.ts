@@ -1,0 +1,52 @@
+import type { nlTogether } from './nl-together.ts'
+
+const changes = (count: number) => (count === 1 ? '1 change' : `${count} changes`)
+
+/** What the screen says in English about saving, the connection and colleagues. */
+export const enTogether: typeof nlTogether = {
+  saved: 'Saved',
+  savedHint: 'Everything is on the server.',
+  saving: 'Saving…',
+  connecting: 'Connecting…',
+  offline: 'Offline',
+  offlineChanges: (count) => `Offline – ${changes(count)} kept on this device`,
+  offlineHint: 'Carry on. Everything goes to the server as soon as there is a connection.',
+  relayTrouble: 'The server cannot save now',
+  relayTroubleChanges: (count) => `The server cannot save now – ${changes(count)} kept on this device`,
+  onlyHere: (count) => `${changes(count)} only on this device`,
+  notKept: (count) => `${changes(count)} only in this window – do not close it`,
+  notSaved: 'Not connected',
+  deviceTrouble:
+    'This device cannot keep anything. Without a connection, what you do is lost when you close this window.',
+  readOnly:
+    'This board was made with a newer version. You can look at it but not change it. Reload the page for the latest version.',
+  sentAway: {
+    'text-frame': 'The server did not understand this window. Reload the page.',
+    'frame-too-big': 'Your last change is too big for the server. It is still on this device.',
+    malformed: 'The server did not understand this window. Reload the page.',
+    'not-signed-in': 'You are not signed in (any more). What you did is still on this device.',
+    'no-right': 'You may not change this board (any more). What you did is still on this device.',
+    'no-such-board': 'This board was thrown away.',
+    'over-limit': 'This board is full: the server takes nothing more. What you did is still on this device.',
+    'bad-shape': 'The server did not take your last change. It is still on this device.',
+    'client-too-old': 'There is a newer version. Reload the page; what you did is still on this device.',
+  },
+  keepCopy: 'Keep a copy',
+  tryAgain: 'Connect again',
+  people: 'Who is here now',
+  someone: 'Someone',
+  here: (name, discipline, where) => [name, discipline, where].filter((part) => part !== '').join(' · '),
+  atCard: (title) => `at ‘${title}’`,
+  more: (count) => `and ${count} more`,
+  whoAreYou: {
+    title: 'What is your name?',
+    why: 'So colleagues see who does what. You can change this later.',
+    name: 'Name',
+    discipline: 'Where do you work?',
+    noDiscipline: 'I would rather not say',
+    language: 'Language',
+    start: 'Start',
+    later: 'Later',
+    change: 'Name and department',
+  },
+}

@@ -1,0 +1,53 @@
+const changes = (count: number) => (count === 1 ? '1 wijziging' : `${count} wijzigingen`)
+const stand = (count: number) => (count === 1 ? 'staat' : 'staan')
+
+/** What the screen says in Dutch about saving, the connection and colleagues. */
+export const nlTogether = {
+  saved: 'Bewaard',
+  savedHint: 'Alles staat op de server.',
+  saving: 'Bezig met bewaren…',
+  connecting: 'Verbinden…',
+  offline: 'Offline',
+  offlineChanges: (count: number) => `Offline – ${changes(count)} ${stand(count)} op dit apparaat`,
+  offlineHint: 'Werk gerust door. Zodra er verbinding is, gaat alles naar de server.',
+  relayTrouble: 'De server kan nu niet bewaren',
+  relayTroubleChanges: (count: number) =>
+    `De server kan nu niet bewaren – ${changes(count)} ${stand(count)} op dit apparaat`,
+  onlyHere: (count: number) => `${changes(count)} ${stand(count)} alleen op dit apparaat`,
+  notKept: (count: number) => `${changes(count)} ${stand(count)} alleen in dit venster – sluit het niet`,
+  notSaved: 'Niet verbonden',
+  deviceTrouble:
+    'Dit apparaat kan niets bewaren. Zonder verbinding raak je kwijt wat je doet als je dit venster sluit.',
+  readOnly:
+    'Dit bord is gemaakt met een nieuwere versie. Je kunt het bekijken, maar niet wijzigen. Laad de pagina opnieuw voor de nieuwste versie.',
+  sentAway: {
+    'text-frame': 'De server begreep dit venster niet. Laad de pagina opnieuw.',
+    'frame-too-big': 'Je laatste wijziging is te groot voor de server. Ze staat nog op dit apparaat.',
+    malformed: 'De server begreep dit venster niet. Laad de pagina opnieuw.',
+    'not-signed-in': 'Je bent niet (meer) aangemeld. Wat je deed staat nog op dit apparaat.',
+    'no-right': 'Je mag dit bord niet (meer) wijzigen. Wat je deed staat nog op dit apparaat.',
+    'no-such-board': 'Dit bord is weggegooid.',
+    'over-limit': 'Dit bord is vol: de server neemt er niets meer bij. Wat je deed staat nog op dit apparaat.',
+    'bad-shape': 'De server nam je laatste wijziging niet aan. Ze staat nog op dit apparaat.',
+    'client-too-old': 'Er is een nieuwere versie. Laad de pagina opnieuw; wat je deed staat nog op dit apparaat.',
+  },
+  keepCopy: 'Kopie bewaren',
+  tryAgain: 'Opnieuw verbinden',
+  people: 'Wie is er nu',
+  someone: 'Iemand',
+  here: (name: string, discipline: string, where: string) =>
+    [name, discipline, where].filter((part) => part !== '').join(' · '),
+  atCard: (title: string) => `bij ‘${title}’`,
+  more: (count: number) => `en nog ${count}`,
+  whoAreYou: {
+    title: 'Hoe heet je?',
+    why: 'Zo zien collega’s wie wat doet. Je kunt dit later wijzigen.',
+    name: 'Naam',
+    discipline: 'Waar werk je?',
+    noDiscipline: 'Zeg ik liever niet',
+    language: 'Taal',
+    start: 'Aan de slag',
+    later: 'Later',
+    change: 'Naam en afdeling',
+  },
+}
