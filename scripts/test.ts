@@ -64,6 +64,7 @@ const steps: readonly Step[] = [
   script('prove-fences', 'The guards are awake'),
   check('types', 'Types', bin('tsc'), '-b', '--pretty', 'false'),
   check('unused', 'Nothing unused', bin('knip'), '--no-progress'),
+  script('check-links', 'Links in the documents'),
   script('check-size', 'Size of the first load'),
   { name: 'suites', title: 'Units, convergence, server, faults', run: runVitest },
   { name: 'browser', title: 'In a real browser', run: runPlaywright },
