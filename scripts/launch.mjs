@@ -23,10 +23,13 @@ const commands = {
   board: { needsClient: false, calls: onNode('server/src/board-cli.ts') },
   dev: {
     needsClient: false,
-    calls: ({ node, env }) => [
-      { command: node, args: ['--watch', 'server/src/main.ts'], env },
-      { command: join(root, 'client', 'node_modules', '.bin', 'vite'), args: [], cwd: join(root, 'client'), env },
-    ],
+    calls: ({ node, env: before }) => {
+      const env = { ...before, RELAY_PORT: before['PORT'] ?? '4321' }
+      return [
+        { command: node, args: ['--watch', 'server/src/main.ts'], env },
+        { command: join(root, 'client', 'node_modules', '.bin', 'vite'), args: [], cwd: join(root, 'client'), env },
+      ]
+    },
   },
 }
 
