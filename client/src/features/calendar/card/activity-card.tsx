@@ -1,0 +1,75 @@
+import { memo } from 'react'
+import { useLanguage } from '#i18n/use-language.ts'
+import { useCalendarHost } from '../calendar-host.ts'
+import { passesFilter } from '../filters/calendar-filter.ts'
+import { useCalendarFilter } from '../filters/filter-context.ts'
+import { CardFace } from './card-face.tsx'
+import { describeActivity } from './describe-activity.ts'
+import { recipeLookOf } from './recipe-look.ts'
+import { useActivity, useConnectionCount } from './use-activity.ts'
+
+/** Where a card stands and what I do with it. Units: CSS pixels within the lane; columns from 1. */
+export interface ActivityCardProps {
+  readonly id: string
+  readonly left: number
+  readonly top: number
+  /** Room for the title. */
+  readonly width: number
+  /** The days it takes. */
+  readonly spanWidth: number
+  readonly height: number
+  readonly column: number
+  readonly columnSpan: number
+  readonly startsBefore: boolean
+  readonly endsAfter: boolean
+  readonly isTabStop: boolean
+  readonly isSelected: boolean
+  readonly isHeld: boolean
+}
+
+/** A card on the grid: a button by the name of the activity, drawn again only when that activity or its place changed. */
+export const ActivityCard = memo(function ActivityCard(props: ActivityCardProps) {
+  const { id, left, top, width, spanWidth, height, column, columnSpan, isTabStop, isSelected, isHeld } = props
+  const { view } = useCalendarHost()
+  const { locale, messages } = useLanguage()
+  const filter = useCalendarFilter()
+  const activity = useActivity(id)
+  const connections = useConnectionCount(id)
+  if (activity === undefined) return null
+  const { colour } = recipeLookOf(activity.recipeId)
+  const className = `cal-card${isSelected ? ' is-selected' : ''}${isHeld ? ' is-held' : ''}${
+    passesFilter(activity, filter) ? '' : ' is-faded'
+  }${props.startsBefore ? ' starts-before' : ''}${props.endsAfter ? ' ends-after' : ''}`
+  return (
+    <div
+      role="gridcell"
+      className="cal-place"
+      aria-colindex={column}
+      aria-colspan={columnSpan}
+      style={{ left, top, width, height }}
+    >
+      <button
+        type="button"
+        className={className}
+        style={{ ['--hue' as string]: colour, ['--span' as string]: `${spanWidth}px` }}
+        data-card={id}
+        data-stop={isTabStop ? '' : undefined}
+        tabIndex={isTabStop ? 0 : -1}
+        aria-label={activity.title || messages.calendar.untitled}
+        aria-describedby={`cal-about-${id}`}
+        aria-roledescription={messages.calendar.cardRole}
+      >
+        <CardFace activity={activity} connections={connections} />
+        <span id={`cal-about-${id}`} hidden>
+          {describeActivity(activity, connections, view, locale, messages)}
+        </span>
+      </button>
+      {isSelected && !props.startsBefore && (
+        <span className="cal-grip cal-grip-start" data-resize="start" data-resizes={id} />
+      )}
+      {isSelected && !props.endsAfter && (
+        <span className="cal-grip cal-grip-end" data-resize="end" data-resizes={id} style={{ left: spanWidth - 8 }} />
+      )}
+    </div>
+  )
+})

@@ -1,0 +1,402 @@
+import {
+  DndContext,
+  DragOverlay,
+  KeyboardSensor,
+  MouseSensor,
+  TouchSensor,
+  useDraggable,
+  useDroppable,
+  useSensor,
+  useSensors,
+  type Announcements,
+  type CollisionDetection,
+} from '@dnd-kit/core'
+import { fromDayNumber } from '@schakelbord/shared/calendar/plain-date'
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  type TouchEvent,
+} from 'react'
+import { recipeOf } from '@schakelbord/shared/domain/recipes'
+import { useLanguage } from '#i18n/use-language.ts'
+import { edgeScrollSpeed } from '../board/board-geometry.ts'
+import type { BoardInteraction } from '../board/board-interaction.ts'
+import type { BoardCell, BoardSurface } from '../board/board-surface.ts'
+import { columnOfDay, dayOfColumn } from '../board/time-axis.ts'
+import { placeCard, placeRecipe, standOf, type PlacingContext } from '../move/place-on-board.ts'
+import { targetName } from '../move/place-sentences.ts'
+import { HeldThing } from './held-thing.tsx'
+import type { DragHand } from './drag-state.ts'
+import { targetOf, type DropTarget, type Grip } from './grip.ts'
+
+/** What dragging needs. */
+export interface BoardDragProps {
+  readonly placing: PlacingContext
+  readonly hand: DragHand
+  readonly surface: BoardSurface
+  readonly interaction: BoardInteraction
+  readonly tray: RefObject<HTMLElement | null>
+  readonly children: ReactNode
+}
+
+const keyboardCodes = { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter'] }
+const silent: Announcements = {
+  onDragStart: () => undefined,
+  onDragOver: () => undefined,
+  onDragEnd: () => undefined,
+  onDragCancel: () => undefined,
+}
+const onlyBoard: CollisionDetection = () => [{ id: 'board' }]
+const arrows: Readonly<Record<string, readonly [columns: number, lanes: number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+}
+
+interface Touched {
+  readonly element: HTMLElement
+  readonly data: DOMStringMap
+}
+
+/**
+ * Dragging with mouse, finger and keyboard: the only file that knows the drag library.
+ *
+ * One delegated draggable and one droppable for the whole board; the cell under the hand is arithmetic. So nothing on
+ * the board draws again while something is held, and nothing is written before it is let go.
+ */
+export function BoardDrag({ placing, hand, surface, interaction, tray, children }: BoardDragProps) {
+  const { messages } = useLanguage()
+  const touched = useRef<Touched | null>(null)
+  const voice = useRef<HTMLDivElement>(null)
+  const pointer = useRef({ x: 0, y: 0 })
+  const keyCell = useRef<BoardCell | null>(null)
+  const sensors = useSensors(
+    useSensor(MouseSensor, { activationConstraint: { distance: 4 } }),
+    useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
+    // The hand walks by cells below; the library only keeps the key that took and the key that lets go.
+    useSensor(KeyboardSensor, { keyboardCodes, coordinateGetter: () => undefined }),
+  )
+  const say = useCallback((sentence: string) => {
+    if (voice.current) voice.current.textContent = sentence
+  }, [])
+
+  const nameOf = useCallback(
+    (target: DropTarget | null) => targetName(target, placing.lanes.lanes(), placing.locale, placing.messages),
+    [placing],
+  )
+
+  const tell = useCallback(
+    (grip: Grip, target: DropTarget | null) => {
+      if (grip.kind === 'recipe') return
+      placing.host.presence?.setDrag(
+        target === null
+          ? null
+          : {
+              card: grip.id,
+              lane: `${placing.lanes.axis}:${target.kind === 'cell' ? target.laneId : ''}`,
+              start: target.kind === 'cell' ? fromDayNumber(target.startDay) : null,
+              end: target.kind === 'cell' ? fromDayNumber(target.endDay) : null,
+            },
+      )
+    },
+    [placing],
+  )
+
+  const moveTo = useCallback(
+    (target: DropTarget | null) => {
+      const { grip, by } = hand.get()
+      if (grip === null || !hand.over(target)) return
+      tell(grip, target)
+      if (by === 'keyboard') say(nameOf(target))
+    },
+    [hand, tell, say, nameOf],
+  )
+
+  const lookUnder = useCallback(() => {
+    const { grip } = hand.get()
+    const { state } = surface
+    if (grip === null || state === null) return
+    const { x, y } = pointer.current
+    const cell = surface.cellFromPoint(x, y)
+    if (cell !== null) moveTo(targetOf(grip, cell, state.axis))
+    else moveTo(grip.kind !== 'resize' && isInside(tray.current, x, y) ? { kind: 'tray' } : null)
+  }, [hand, surface, tray, moveTo])
+
+  const follow = usePointerFollowing(pointer, surface, lookUnder)
+
+  const start = (event: Event): void => {
+    const grip = touched.current === null ? null : gripOf(touched.current, placing, surface, event)
+    if (grip === null || surface.state === null) return
+    const by = event instanceof window.KeyboardEvent ? 'keyboard' : 'pointer'
+    interaction.set({ heldId: grip.kind === 'recipe' ? null : grip.id, selectedId: null, draft: null })
+    if (by === 'pointer') {
+      hand.take(grip, by, null)
+      const at = event instanceof window.MouseEvent ? event : firstTouch(event)
+      if (at) pointer.current = { x: at.clientX, y: at.clientY }
+      follow.begin()
+      lookUnder()
+    } else {
+      keyCell.current = firstCellFor(grip, surface, interaction)
+      hand.take(grip, by, keyCell.current === null ? null : targetOf(grip, keyCell.current, surface.state.axis))
+      if (keyCell.current) surface.reveal(keyCell.current)
+    }
+    const { target } = hand.get()
+    tell(grip, target)
+    say(messages.calendar.drag.taken(heldName(grip, placing), nameOf(target)))
+  }
+
+  const letGo = (drop: boolean): void => {
+    follow.end()
+    const { grip, target } = hand.release()
+    placing.host.presence?.setDrag(null)
+    interaction.set({ heldId: null })
+    if (grip === null) return
+    const name = heldName(grip, placing)
+    if (!drop || target === null || isWhereItWas(grip, target)) {
+      say(messages.calendar.drag.putBack(name))
+      if (grip.kind === 'recipe') touched.current?.element.focus({ preventScroll: true })
+      else focusCard(grip.id, interaction, surface, placing)
+      return
+    }
+    const id =
+      grip.kind === 'recipe'
+        ? placeRecipe(placing, grip.recipeId, target)
+        : placeCard(placing, grip.id, target, grip.kind === 'resize')
+          ? grip.id
+          : null
+    say(id === null ? messages.calendar.drag.putBack(name) : messages.calendar.drag.dropped(name, nameOf(target)))
+    if (id !== null) focusCard(id, interaction, surface, placing)
+    else if (grip.kind !== 'recipe') focusCard(grip.id, interaction, surface, placing)
+  }
+
+  const onArrow = (event: KeyboardEvent): void => {
+    const { grip, by } = hand.get()
+    const step = arrows[event.key]
+    const { state } = surface
+    if (grip === null || by !== 'keyboard' || step === undefined || state === null) return
+    event.preventDefault()
+    event.stopPropagation()
+    const target = walk(grip, keyCell, step, surface)
+    moveTo(target)
+  }
+
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={onlyBoard}
+      autoScroll={false}
+      accessibility={{ announcements: silent, screenReaderInstructions: { draggable: messages.calendar.drag.help } }}
+      onDragStart={({ activatorEvent }) => start(activatorEvent)}
+      onDragEnd={() => letGo(true)}
+      onDragCancel={() => letGo(false)}
+      onDragAbort={() => (touched.current = null)}
+    >
+      <DragGround touched={touched} hand={hand} onArrow={onArrow}>
+        {children}
+      </DragGround>
+      <DragOverlay dropAnimation={null} className="cal-overlay" zIndex={60}>
+        <HeldThing hand={hand} nameOf={nameOf} />
+      </DragOverlay>
+      <div ref={voice} className="cal-voice" aria-live="assertive" aria-atomic="true" />
+    </DndContext>
+  )
+}
+
+interface DragGroundProps {
+  readonly touched: RefObject<Touched | null>
+  readonly hand: DragHand
+  onArrow(event: KeyboardEvent): void
+  readonly children: ReactNode
+}
+
+function DragGround({ touched, hand, onArrow, children }: DragGroundProps) {
+  const { listeners, setNodeRef, setActivatorNodeRef } = useDraggable({ id: 'held' })
+  const { setNodeRef: setBoardRef } = useDroppable({ id: 'board' })
+  const grab = (event: MouseEvent | TouchEvent | KeyboardEvent): void => {
+    if (hand.get().grip !== null || !(event.target instanceof Element)) return
+    const element = event.target.closest<HTMLElement>('[data-resize], [data-card], [data-recipe]')
+    touched.current = element === null ? null : { element, data: element.dataset }
+    setNodeRef(element)
+    setActivatorNodeRef(element)
+  }
+  const pass =
+    (name: 'onMouseDown' | 'onTouchStart' | 'onKeyDown') => (event: MouseEvent | TouchEvent | KeyboardEvent) => {
+      if (touched.current !== null) (listeners?.[name] as ((event: unknown) => void) | undefined)?.(event)
+    }
+  return (
+    <div
+      className="cal-ground"
+      ref={setBoardRef}
+      role="presentation"
+      onMouseDownCapture={grab}
+      onTouchStartCapture={grab}
+      onKeyDownCapture={(event) => {
+        grab(event)
+        onArrow(event)
+      }}
+      onMouseDown={pass('onMouseDown')}
+      onTouchStart={pass('onTouchStart')}
+      onKeyDown={pass('onKeyDown')}
+    >
+      {children}
+    </div>
+  )
+}
+
+/** Keeps the pointer, scrolls the board near its edges and looks under the hand once a frame. */
+function usePointerFollowing(
+  pointer: RefObject<{ x: number; y: number }>,
+  surface: BoardSurface,
+  lookUnder: () => void,
+): { begin(): void; end(): void } {
+  const latest = useRef(lookUnder)
+  useEffect(() => {
+    latest.current = lookUnder
+  }, [lookUnder])
+  const following = useMemo(() => {
+    let frame = 0
+    const onMouse = (event: globalThis.MouseEvent): void => {
+      pointer.current = { x: event.clientX, y: event.clientY }
+    }
+    const onTouch = (event: globalThis.TouchEvent): void => {
+      const touch = event.touches[0]
+      if (touch) pointer.current = { x: touch.clientX, y: touch.clientY }
+    }
+    const onUp = (event: globalThis.MouseEvent): void => {
+      onMouse(event)
+      latest.current()
+    }
+    const tick = (): void => {
+      const { x, y } = pointer.current
+      const viewport = surface.viewport()
+      const inside =
+        viewport !== null && x >= viewport.left && x <= viewport.right && y >= viewport.top && y <= viewport.bottom
+      if (viewport !== null && surface.scroll !== null && inside) {
+        const left = edgeScrollSpeed(x, viewport.left, viewport.right)
+        const top = edgeScrollSpeed(y, viewport.top, viewport.bottom)
+        if (left !== 0 || top !== 0) surface.scroll.scrollBy(left, top)
+      }
+      latest.current()
+      frame = requestAnimationFrame(tick)
+    }
+    return {
+      begin(): void {
+        window.addEventListener('mousemove', onMouse, true)
+        window.addEventListener('mouseup', onUp, true)
+        window.addEventListener('touchmove', onTouch, true)
+        frame = requestAnimationFrame(tick)
+      },
+      end(): void {
+        window.removeEventListener('mousemove', onMouse, true)
+        window.removeEventListener('mouseup', onUp, true)
+        window.removeEventListener('touchmove', onTouch, true)
+        cancelAnimationFrame(frame)
+      },
+    }
+  }, [pointer, surface])
+  useEffect(() => () => following.end(), [following])
+  return following
+}
+
+function gripOf(touched: Touched, placing: PlacingContext, surface: BoardSurface, event: Event): Grip | null {
+  const { resize, resizes, card, recipe } = touched.data
+  if (recipe !== undefined) return placing.host.readOnly ? null : { kind: 'recipe', recipeId: recipe }
+  const id = resizes ?? card
+  if (id === undefined || surface.state === null || placing.host.readOnly) return null
+  const stand = standOf(placing.host, placing.lanes, id)
+  if (stand === null) return resize === undefined ? { kind: 'card', id, origin: null } : null
+  const point = event instanceof window.MouseEvent ? event : firstTouch(event)
+  const startColumn = columnOfDay(surface.state.axis, stand.startDay)
+  const onBoard = surface.scroll?.contains(touched.element) === true
+  const gripColumn = (point && onBoard ? surface.columnFromX(point.clientX) : null) ?? startColumn
+  const origin = { ...stand, gripColumn }
+  if (resize !== undefined) return { kind: 'resize', id, edge: resize === 'start' ? 'start' : 'end', origin }
+  return { kind: 'card', id, origin }
+}
+
+function firstCellFor(grip: Grip, surface: BoardSurface, interaction: BoardInteraction): BoardCell | null {
+  const { state } = surface
+  if (state === null) return null
+  if (grip.kind !== 'recipe' && grip.origin !== null) {
+    return { laneId: grip.origin.laneId, column: columnOfDay(state.axis, grip.origin.startDay) }
+  }
+  const { active } = interaction.get()
+  if (active !== null) return { laneId: active.laneId, column: columnOfDay(state.axis, active.day) }
+  return surface.firstVisibleCell()
+}
+
+/** One arrow is one cell; below the last lane lies the tray. */
+function walk(
+  grip: Grip,
+  keyCell: RefObject<BoardCell | null>,
+  [columns, lanes]: readonly [number, number],
+  surface: BoardSurface,
+): DropTarget | null {
+  const { state } = surface
+  const cell = keyCell.current
+  if (state === null || cell === null) return null
+  const ids = state.frame.lanes.map(({ id }) => id)
+  const last = ids.length
+  // The lane after the last is the tray.
+  const lane = cell.laneId === trayLane ? last : ids.indexOf(cell.laneId)
+  const nextLane = Math.min(Math.max(0, lane + lanes), grip.kind === 'resize' ? last - 1 : last)
+  const column = Math.min(Math.max(0, cell.column + columns), state.axis.columns - 1)
+  keyCell.current = { laneId: ids[nextLane] ?? trayLane, column }
+  if (nextLane === last) return { kind: 'tray' }
+  surface.reveal(keyCell.current)
+  return targetOf(grip, keyCell.current, state.axis)
+}
+
+const trayLane = '\u0000tray'
+
+function focusCard(id: string, interaction: BoardInteraction, surface: BoardSurface, placing: PlacingContext): void {
+  const stand = standOf(placing.host, placing.lanes, id)
+  const { state } = surface
+  if (stand !== null && state !== null) {
+    const column = Math.max(0, columnOfDay(state.axis, stand.startDay))
+    if (column < state.axis.columns) {
+      interaction.focus({ laneId: stand.laneId, day: dayOfColumn(state.axis, column), cardId: id })
+    }
+  }
+  // The card may be another element now, under another parent: two frames later it is there.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const element = document.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)
+      if (element !== null && document.activeElement !== element) element.focus({ preventScroll: stand !== null })
+    }),
+  )
+}
+
+function heldName(grip: Grip, placing: PlacingContext): string {
+  if (grip.kind === 'recipe') return recipeOf(grip.recipeId)?.shortName[placing.locale] ?? grip.recipeId
+  return placing.host.view.get('activities', grip.id)?.title ?? ''
+}
+
+function isWhereItWas(grip: Grip, target: DropTarget): boolean {
+  if (grip.kind === 'recipe') return false
+  if (target.kind === 'tray') return grip.kind === 'card' && grip.origin === null
+  const { origin } = grip
+  return (
+    origin !== null &&
+    origin.laneId === target.laneId &&
+    origin.startDay === target.startDay &&
+    origin.endDay === target.endDay
+  )
+}
+
+function firstTouch(event: Event): { readonly clientX: number; readonly clientY: number } | undefined {
+  return 'touches' in event ? (event as globalThis.TouchEvent).touches[0] : undefined
+}
+
+function isInside(element: HTMLElement | null, x: number, y: number): boolean {
+  if (element === null) return false
+  const rect = element.getBoundingClientRect()
+  return x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom
+}

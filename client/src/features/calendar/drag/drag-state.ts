@@ -1,0 +1,50 @@
+import { isSameTarget, type DropTarget, type Grip } from './grip.ts'
+
+/** What is held, how, and where it would land. */
+export interface DragState {
+  readonly grip: Grip | null
+  readonly by: 'pointer' | 'keyboard'
+  /** `null` outside the board: letting go puts it back. */
+  readonly target: DropTarget | null
+}
+
+const empty: DragState = { grip: null, by: 'pointer', target: null }
+
+/** The hand of this person: a store beside React, so that moving draws the outline and nothing else. */
+export class DragHand {
+  #state = empty
+  readonly #listeners = new Set<() => void>()
+
+  /** The state now; a new object only when something changed. */
+  readonly get = (): DragState => this.#state
+
+  /** Listens to every change. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Takes something in the hand. */
+  take(grip: Grip, by: DragState['by'], target: DropTarget | null): void {
+    this.#become({ grip, by, target })
+  }
+
+  /** Moves the hand; tells whether it is over another place now. */
+  over(target: DropTarget | null): boolean {
+    if (this.#state.grip === null || isSameTarget(this.#state.target, target)) return false
+    this.#become({ ...this.#state, target })
+    return true
+  }
+
+  /** Opens the hand and gives what it held. */
+  release(): DragState {
+    const held = this.#state
+    if (held !== empty) this.#become(empty)
+    return held
+  }
+
+  #become(state: DragState): void {
+    this.#state = state
+    for (const listener of this.#listeners) listener()
+  }
+}

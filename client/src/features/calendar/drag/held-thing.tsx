@@ -1,0 +1,42 @@
+import { recipeOf } from '@schakelbord/shared/domain/recipes'
+import { useSyncExternalStore } from 'react'
+import { useLanguage } from '#i18n/use-language.ts'
+import { CardFace } from '../card/card-face.tsx'
+import { recipeLookOf } from '../card/recipe-look.ts'
+import { useActivity } from '../card/use-activity.ts'
+import type { DragHand } from './drag-state.ts'
+import type { DropTarget } from './grip.ts'
+
+/** What hangs at the pointer: the thing itself and the name of the place under it. */
+export function HeldThing({ hand, nameOf }: { readonly hand: DragHand; nameOf(target: DropTarget | null): string }) {
+  const { grip, by, target } = useSyncExternalStore(hand.subscribe, hand.get)
+  if (grip === null || by === 'keyboard') return null
+  return (
+    <div className="cal-held" aria-hidden="true">
+      {grip.kind === 'card' && <HeldCard id={grip.id} />}
+      {grip.kind === 'recipe' && <HeldRecipe recipeId={grip.recipeId} />}
+      <span className="cal-held-name">{nameOf(target)}</span>
+    </div>
+  )
+}
+
+function HeldCard({ id }: { readonly id: string }) {
+  const activity = useActivity(id)
+  if (activity === undefined) return null
+  return (
+    <span className="cal-card" style={{ ['--hue' as string]: recipeLookOf(activity.recipeId).colour }}>
+      <CardFace activity={activity} connections={0} />
+    </span>
+  )
+}
+
+function HeldRecipe({ recipeId }: { readonly recipeId: string }) {
+  const { locale } = useLanguage()
+  const { Icon, colour } = recipeLookOf(recipeId)
+  return (
+    <span className="cal-card" style={{ ['--hue' as string]: colour }}>
+      <Icon className="cal-icon" />
+      <span className="cal-card-title">{recipeOf(recipeId)?.shortName[locale]}</span>
+    </span>
+  )
+}

@@ -1,0 +1,31 @@
+import { paletteRecipes, freeRecipeId, recipeOf } from '@schakelbord/shared/domain/recipes'
+import { useLanguage } from '#i18n/use-language.ts'
+import { recipeLookOf } from '../card/recipe-look.ts'
+
+/** The recipes to begin with: drag one onto the board, or press it to choose a place. */
+export function RecipePalette({ onChoose }: { onChoose(recipeId: string): void }) {
+  const { locale, messages } = useLanguage()
+  return (
+    <div className="cal-palette" role="group" aria-label={messages.calendar.palette.label}>
+      {[...paletteRecipes.map(({ id }) => id), freeRecipeId].map((id) => {
+        const { Icon, colour } = recipeLookOf(id)
+        const recipe = recipeOf(id)
+        const name = id === freeRecipeId ? messages.calendar.palette.free : recipe?.shortName[locale]
+        return (
+          <button
+            key={id}
+            type="button"
+            className="cal-recipe"
+            data-recipe={id}
+            style={{ ['--hue' as string]: colour }}
+            title={messages.calendar.palette.hint(recipe?.name[locale] ?? '')}
+            onClick={() => onChoose(id)}
+          >
+            <Icon className="cal-icon" aria-hidden="true" />
+            {name}
+          </button>
+        )
+      })}
+    </div>
+  )
+}
