@@ -49,7 +49,7 @@ export interface SessionSurroundings {
 }
 
 const resyncMs = 30_000
-/** Typing counts as one change as long as the pauses are shorter. */
+/** Typing in the notes counts as one change as long as the pauses are shorter. */
 const sameChangeMs = 1_000
 
 /**
@@ -76,7 +76,8 @@ export class BoardSession {
   #synced = false
   #deviceTrouble: boolean
   #lastClose: CloseReason | null = null
-  #lastChange = { origin: '', at: -Infinity }
+  #lastTypedAt = -Infinity
+  #freshStep = true
   #lastCommand = ''
 
   private constructor(
@@ -153,12 +154,13 @@ export class BoardSession {
   /** Gives a command as the person of this browser; one command is one step of undo. */
   run<I, T>(command: Command<I, T>, input: I, options: RunOptions<T> = {}): CommandResult<T> {
     const { id, name } = currentPerson()
-    this.history.beginStep(options.typing ?? null)
+    this.#freshStep = this.history.beginStep(options.typing ?? null)
     this.#lastCommand = ''
     const result = command(this.board, { id, name }, input)
     if (!result.ok) {
       if (result.reason !== 'nothing-changed') this.#tell({ kind: 'refused', reason: result.reason })
-    } else if (options.quiet !== true && options.typing === undefined) {
+    } else if (this.#lastCommand !== '' && options.quiet !== true && options.typing === undefined) {
+      // A command that found everything as asked wrote nothing; there is nothing to tell or to undo.
       this.#tell({ kind: 'done', command: this.#lastCommand, sentence: options.say?.(result.value) ?? null })
     }
     return result
@@ -212,11 +214,11 @@ export class BoardSession {
   }
 
   #isNewChange(origin: unknown): boolean {
-    const name = origin instanceof CommandOrigin ? origin.command : String(origin)
+    if (this.history.owns(origin)) return true
+    if (origin instanceof CommandOrigin) return this.#freshStep || this.#unsaved.size === 0
     const now = performance.now()
-    const goesOn =
-      this.#unsaved.size > 0 && name === this.#lastChange.origin && now - this.#lastChange.at < sameChangeMs
-    this.#lastChange = { origin: name, at: now }
+    const goesOn = this.#unsaved.size > 0 && now - this.#lastTypedAt < sameChangeMs
+    this.#lastTypedAt = now
     return !goesOn
   }
 

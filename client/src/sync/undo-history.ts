@@ -60,10 +60,18 @@ export class UndoHistory {
    * Begins a new step, except while somebody goes on typing in the same text.
    *
    * @param text names the text that is being typed in; `null` for a gesture of its own
+   * @returns whether this is a new step
    */
-  beginStep(text: string | null): void {
-    if (text === null || text !== this.#openText) this.#manager.stopCapturing()
+  beginStep(text: string | null): boolean {
+    const fresh = text === null || text !== this.#openText
+    if (fresh) this.#manager.stopCapturing()
     this.#openText = text
+    return fresh
+  }
+
+  /** Whether a transaction's origin is this history. */
+  owns(origin: unknown): boolean {
+    return origin === this.#manager
   }
 
   /** Takes back this person's last command; `null` where there is none. */
