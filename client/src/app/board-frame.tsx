@@ -1,4 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { CalendarScreen } from '#features/calendar/calendar-screen.tsx'
 import { useMessages } from '#i18n/use-language.ts'
 import { currentPerson } from '#sync/person.ts'
 import { useSession } from '#sync/use-session.ts'
@@ -9,6 +10,8 @@ import { CommandToasts } from './command-toasts.tsx'
 import { GlobalKeys } from './global-keys.tsx'
 import { keepCopy } from './keep-copy.ts'
 import { useFrameMenu } from './use-frame-menu.ts'
+import { useOpenCard } from './use-open-card.ts'
+import { useSettings } from './use-settings.ts'
 
 const NameDialog = lazy(() =>
   import('#features/presence/name-dialog.tsx').then(({ NameDialog: dialog }) => ({ default: dialog })),
@@ -24,6 +27,8 @@ export function BoardFrame() {
   const session = useSession()
   const { app, together } = useMessages()
   const frameMenu = useFrameMenu()
+  const { openCard } = useOpenCard()
+  const { singleKeys } = useSettings()
   const [dialog, setDialog] = useState<'name' | 'shortcuts' | null>(() => (wasAsked() ? null : 'name'))
   const openShortcuts = useCallback(() => setDialog('shortcuts'), [])
   useEffect(() => session.presence.setView('calendar'), [session])
@@ -41,7 +46,9 @@ export function BoardFrame() {
     <div className="flex h-full flex-col">
       <AppBar menu={menu} />
       <BoardBanners />
-      <main id="content" tabIndex={-1} className="relative min-h-0 flex-1" />
+      <main id="content" tabIndex={-1} className="relative min-h-0 flex-1">
+        <CalendarScreen openCard={openCard} singleKeys={singleKeys} />
+      </main>
       <CommandToasts />
       <GlobalKeys onHelp={openShortcuts} />
       <Suspense fallback={null}>

@@ -34,6 +34,7 @@ export function CheckboxMenu({ label, options, chosen, buttonId, onChange }: Che
   return (
     <div
       className="cal-menu"
+      role="presentation"
       ref={root}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !isOpen) return
