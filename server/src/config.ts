@@ -1,0 +1,139 @@
+import { resolve } from 'node:path'
+import { isLocale } from '@schakelbord/shared/calendar/locale'
+import type { Locale } from '@schakelbord/shared/calendar/locale'
+import { Refusal } from './errors.ts'
+
+/** How much the server writes down. Source: pino. */
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+
+/** Every setting, checked. */
+export interface Config {
+  readonly host: string
+  /** 0 picks a free one. */
+  readonly port: number
+  readonly dataDir: string
+  /** The base of links where it cannot be taken from the request; also an allowed origin. */
+  readonly publicUrl: URL | undefined
+  /** Whoever reaches the server edits. Accounts come later. */
+  readonly access: 'open'
+  readonly secret: string | undefined
+  readonly demo: boolean
+  readonly locale: Locale
+  readonly logLevel: LogLevel
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const logLevels: readonly LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
+const minSecretLength = 32
+
+/** Says whether an address can only be reached from the machine itself. */
+export function isLoopback(host: string): boolean {
+  const bare = host.replace(/^\[|\]$/g, '').replace(/^::ffff:/, '')
+  return bare === 'localhost' || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare)
+}
+
+/** One setting of the environment; an empty one counts as not set. */
+function settingOf(env: Environment, name: string): string | undefined {
+  const value = env[name]?.trim()
+  return value === '' ? undefined : value
+}
+
+/** The two languages of "what is expected", chosen by the language of the whole start. */
+function invalid(env: Environment, setting: string, value: string, nl: string, en: string): Refusal {
+  return new Refusal('BRD_SETTING_INVALID', { setting, value, expected: localeOfStart(env) === 'en' ? en : nl })
+}
+
+/** The language in which a start is refused: the one that is set, if it is one. */
+export function localeOfStart(env: Environment): Locale {
+  const locale = settingOf(env, 'LOCALE')
+  return isLocale(locale) ? locale : 'nl'
+}
+
+function readChoice<T extends string>(env: Environment, name: string, choices: readonly T[], otherwise: T): T {
+  const value = settingOf(env, name) ?? otherwise
+  const choice = choices.find((known) => known === value)
+  if (choice !== undefined) return choice
+  const list = choices.join(', ')
+  throw invalid(env, name, value, `kies uit ${list}`, `choose from ${list}`)
+}
+
+function readPort(env: Environment): number {
+  const value = settingOf(env, 'PORT') ?? '4321'
+  const port = Number(value)
+  if (/^\d{1,5}$/.test(value) && port <= 65_535) return port
+  throw invalid(
+    env,
+    'PORT',
+    value,
+    'een poort is een getal van 0 tot en met 65535',
+    'a port is a number from 0 to 65535',
+  )
+}
+
+function readPublicUrl(env: Environment): URL | undefined {
+  const value = settingOf(env, 'PUBLIC_URL')
+  if (value === undefined) return undefined
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  const bare = url && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && url.pathname === '/'
+  if (url && bare && url.username === '') return url
+  throw invalid(
+    env,
+    'PUBLIC_URL',
+    value,
+    'verwacht wordt een adres als https://bord.voorbeeld.nl',
+    'expected is an address like https://board.example.org',
+  )
+}
+
+function readSecret(env: Environment): string | undefined {
+  const value = settingOf(env, 'SECRET')
+  if (value === undefined || value.length >= minSecretLength) return value
+  throw invalid(
+    env,
+    'SECRET',
+    '…',
+    `een geheim heeft minstens ${minSecretLength} tekens`,
+    `a secret has at least ${minSecretLength} characters`,
+  )
+}
+
+function readAccess(env: Environment, host: string): 'open' {
+  const openOnNetwork = readChoice(env, 'ACCESS_OPEN_ON_NETWORK', ['yes', 'no'], 'no') === 'yes'
+  const access = readChoice(env, 'ACCESS', ['open', 'accounts'], isLoopback(host) ? 'open' : 'accounts')
+  if (access === 'accounts') {
+    if (settingOf(env, 'ACCESS') === 'accounts') {
+      throw new Refusal('BRD_SETTING_NOT_YET', { setting: 'ACCESS', value: 'accounts' })
+    }
+    throw new Refusal('BRD_OPEN_ON_NETWORK', { value: host })
+  }
+  if (!isLoopback(host) && !openOnNetwork) throw new Refusal('BRD_OPEN_ON_NETWORK', { value: host })
+  return access
+}
+
+/** Reads every setting. Errors: a `Refusal` with one sentence for the first that is wrong. */
+export function readConfig(env: Environment): Config {
+  const locale = readChoice<Locale>(env, 'LOCALE', ['nl', 'en'], 'nl')
+  for (const setting of ['DATABASE_URL', 'REDIS_URL']) {
+    const value = settingOf(env, setting)
+    // The value may hold a password: it is not repeated.
+    if (value !== undefined) throw new Refusal('BRD_SETTING_NOT_YET', { setting, value: '…' })
+  }
+  const host = settingOf(env, 'HOST') ?? '127.0.0.1'
+  return {
+    host,
+    port: readPort(env),
+    dataDir: resolve(settingOf(env, 'DATA_DIR') ?? './data'),
+    publicUrl: readPublicUrl(env),
+    access: readAccess(env, host),
+    secret: readSecret(env),
+    demo: readChoice(env, 'DEMO', ['yes', 'no'], 'yes') === 'yes',
+    locale,
+    logLevel: readChoice(env, 'LOG_LEVEL', logLevels, 'info'),
+  }
+}
+
+/** The environment of this process; nothing else reads it. */
+export function environment(): Environment {
+  return process.env
+}

@@ -1,0 +1,87 @@
+import { CLOSE } from '@schakelbord/shared/protocol/close-code'
+import type { CloseName } from '@schakelbord/shared/protocol/close-code'
+import type { RelayLimits } from '@schakelbord/shared/protocol/relay-limits'
+import type { WebSocket } from 'ws'
+import type { RoomSocket } from '../rooms/room-socket.ts'
+import { TokenBucket } from '../rooms/token-bucket.ts'
+
+/** How long the other side has to answer a ping. A busy moment of ours must not look like its death. */
+const answerWithinMs = 10_000
+/** How long the other side has to say goodbye, before the line is cut. */
+const goodbyeWithinMs = 500
+
+/**
+ * A WebSocket as rooms know it: counted, slowed where it floods, and cut where it plays dead.
+ *
+ * A flood is slowed by not reading, so that an honest burst loses nothing.
+ */
+export class WebRoomSocket implements RoomSocket {
+  readonly id: string
+  readonly #socket: WebSocket
+  readonly #limits: RelayLimits
+  readonly #frames: TokenBucket
+  readonly #bytes: TokenBucket
+  #answerTimer: NodeJS.Timeout | undefined
+  #resumeTimer: NodeJS.Timeout | undefined
+  #floodingSinceMs: number | undefined
+
+  constructor(id: string, socket: WebSocket, limits: RelayLimits) {
+    this.id = id
+    this.#socket = socket
+    this.#limits = limits
+    this.#frames = new TokenBucket(limits.framesPerSecond, limits.frameBurst, Date.now())
+    this.#bytes = new TokenBucket(limits.bytesPerSecond, limits.byteBurst, Date.now())
+    socket.on('pong', () => {
+      clearTimeout(this.#answerTimer)
+      this.#answerTimer = undefined
+    })
+    socket.on('close', () => {
+      clearTimeout(this.#answerTimer)
+      clearTimeout(this.#resumeTimer)
+    })
+  }
+
+  get bufferedBytes(): number {
+    return this.#socket.bufferedAmount
+  }
+
+  send(frame: Uint8Array): void {
+    this.#socket.send(frame)
+  }
+
+  close(reason: CloseName): void {
+    const { code, name } = CLOSE[reason]
+    // A paused socket would never read the answer to its goodbye.
+    this.#socket.resume()
+    this.#socket.close(code, name)
+    const timer = setTimeout(() => this.#socket.terminate(), goodbyeWithinMs)
+    this.#socket.once('close', () => clearTimeout(timer))
+  }
+
+  terminate(): void {
+    this.#socket.terminate()
+  }
+
+  checkAlive(): void {
+    if (this.#answerTimer !== undefined || this.#socket.readyState !== this.#socket.OPEN) return
+    this.#answerTimer = setTimeout(() => this.#socket.terminate(), answerWithinMs)
+    this.#socket.ping()
+  }
+
+  /** Counts a frame that arrived, and stops reading for as long as the socket has overdrawn. */
+  count(bytes: number, nowMs: number): void {
+    const waitMs = Math.max(this.#frames.take(1, nowMs), this.#bytes.take(bytes, nowMs))
+    if (waitMs === 0) {
+      this.#floodingSinceMs = undefined
+      return
+    }
+    this.#floodingSinceMs ??= nowMs
+    if (nowMs - this.#floodingSinceMs > this.#limits.longestPauseMs) {
+      this.close('tooFast')
+      return
+    }
+    this.#socket.pause()
+    clearTimeout(this.#resumeTimer)
+    this.#resumeTimer = setTimeout(() => this.#socket.resume(), waitMs)
+  }
+}

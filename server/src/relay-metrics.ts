@@ -1,0 +1,121 @@
+import type { FastifyBaseLogger } from 'fastify'
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import type { RelayObserver } from './rooms/relay-observer.ts'
+
+/** What is read at the moment somebody asks. */
+export interface LiveCounts {
+  readonly rooms: number
+  readonly waiting: number
+}
+
+/** Counts what happens in the relay, for `/metrics`, and writes down what an operator should know. */
+export class RelayMetrics implements RelayObserver {
+  readonly registry = new Registry()
+  readonly #log: FastifyBaseLogger
+  readonly #sockets: Gauge
+  readonly #updates: Counter
+  readonly #bytesIn: Counter
+  readonly #framesOut: Counter
+  readonly #bytesOut: Counter
+  readonly #commits: Histogram
+  readonly #bytesStored: Counter
+  readonly #changesPerCommit: Histogram
+  readonly #refusals: Counter<'reason'>
+  readonly #storeFailures: Counter
+
+  constructor(log: FastifyBaseLogger, counts: () => LiveCounts) {
+    this.#log = log
+    const registers = [this.registry]
+    collectDefaultMetrics({ register: this.registry })
+    const counter = (name: string, help: string): Counter => new Counter({ name, help, registers })
+    this.#sockets = new Gauge({ name: 'schakelbord_sockets', help: 'Sockets on a board.', registers })
+    this.#updates = counter('schakelbord_updates_total', 'Update messages taken.')
+    this.#bytesIn = counter('schakelbord_update_bytes_total', 'Bytes of update messages taken.')
+    this.#framesOut = counter('schakelbord_sent_frames_total', 'Frames sent to sockets.')
+    this.#bytesOut = counter('schakelbord_sent_bytes_total', 'Bytes sent to sockets.')
+    this.#bytesStored = counter('schakelbord_log_bytes_total', 'Bytes written to the log.')
+    this.#storeFailures = counter('schakelbord_log_failures_total', 'Times the store stopped taking writes.')
+    this.#commits = new Histogram({
+      name: 'schakelbord_log_commit_seconds',
+      help: 'Time one durable commit takes.',
+      buckets: [0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1],
+      registers,
+    })
+    this.#changesPerCommit = new Histogram({
+      name: 'schakelbord_log_commit_changes',
+      help: 'Update messages that went with one commit.',
+      buckets: [1, 2, 5, 10, 20, 50, 100, 500],
+      registers,
+    })
+    this.#refusals = new Counter({
+      name: 'schakelbord_refusals_total',
+      help: 'Sockets sent away, by reason.',
+      labelNames: ['reason'],
+      registers,
+    })
+    const gauge = (name: string, help: string, read: () => number): void => {
+      this.registry.registerMetric(
+        new Gauge({
+          name,
+          help,
+          registers: [],
+          collect() {
+            this.set(read())
+          },
+        }),
+      )
+    }
+    gauge('schakelbord_rooms', 'Boards in memory.', () => counts().rooms)
+    gauge('schakelbord_log_queue_depth', 'Boards with something that waits to be written.', () => counts().waiting)
+  }
+
+  socketJoined(): void {
+    this.#sockets.inc()
+  }
+
+  socketLeft(): void {
+    this.#sockets.dec()
+  }
+
+  roomOpened(boardId: string): void {
+    this.#log.debug({ boardId }, 'room opened')
+  }
+
+  roomClosed(boardId: string): void {
+    this.#log.debug({ boardId }, 'room closed')
+  }
+
+  updateTaken(bytes: number): void {
+    this.#updates.inc()
+    this.#bytesIn.inc(bytes)
+  }
+
+  committed({ changes, bytes, tookMs }: Parameters<RelayObserver['committed']>[0]): void {
+    this.#commits.observe(tookMs / 1000)
+    this.#changesPerCommit.observe(changes)
+    this.#bytesStored.inc(bytes)
+  }
+
+  delivered(frames: number, bytes: number): void {
+    this.#framesOut.inc(frames)
+    this.#bytesOut.inc(bytes)
+  }
+
+  refused(refusal: Parameters<RelayObserver['refused']>[0]): void {
+    this.#refusals.inc({ reason: refusal.close })
+    this.#log.warn(refusal, 'socket sent away')
+  }
+
+  storeFailed(error: Error): void {
+    this.#storeFailures.inc()
+    this.#log.error({ err: error }, 'the store takes no writes; edits stay with their authors until it does')
+  }
+
+  storeResumed(): void {
+    this.#log.info('the store takes writes again')
+  }
+
+  troubled(what: string, error: unknown): void {
+    this.#log.error({ err: error }, what)
+  }
+}

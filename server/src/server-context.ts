@@ -1,0 +1,17 @@
+import type { Config } from './config.ts'
+import type { UpdateLog } from './log/update-log.ts'
+import type { RelayMetrics } from './relay-metrics.ts'
+import type { RoomRegistry } from './rooms/room-registry.ts'
+
+/** What the app stands on; whoever builds it also takes it down. */
+export interface ServerContext {
+  readonly config: Config
+  readonly log: UpdateLog
+  readonly rooms: RoomRegistry
+  readonly metrics: RelayMetrics
+  /** The folder of the built client; may be missing, then only the API is served. */
+  readonly clientDir: string
+}
+
+/** Whoever edits in open mode: nobody in particular. */
+export const openPrincipal = 'open'

@@ -1,0 +1,84 @@
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { buildApp } from './app.ts'
+import { makeDemoBoard } from './boards/make-board.ts'
+import { boardSummary } from './boards/board-summary.ts'
+import { readConfig } from './config.ts'
+import type { Config, LogLevel } from './config.ts'
+import { Refusal } from './errors.ts'
+import type { RefusalCode } from './errors.ts'
+import { SqliteLog } from './log/sqlite-log.ts'
+import { LogError } from './log/update-log.ts'
+import type { LogFailure } from './log/update-log.ts'
+import { RelayMetrics } from './relay-metrics.ts'
+import { RoomRegistry } from './rooms/room-registry.ts'
+
+/** A server that listens. */
+export interface RunningServer {
+  /** Where a person opens it: the demo board if one was just made, else the list of boards. */
+  readonly url: string
+  /** Stores and acknowledges everything, sends everybody away with 1012, and lets go of folder and port. */
+  stop(): Promise<void>
+}
+
+const codeOfFailure: Partial<Record<LogFailure, RefusalCode>> = {
+  'in-use': 'BRD_DATA_IN_USE',
+  unwritable: 'BRD_DATA_UNWRITABLE',
+  full: 'BRD_DATA_FULL',
+  damaged: 'BRD_DATA_DAMAGED',
+  newer: 'BRD_DATA_NEWER',
+}
+
+async function openLog({ dataDir }: Config): Promise<SqliteLog> {
+  try {
+    return await SqliteLog.open(dataDir)
+  } catch (error) {
+    const code = error instanceof LogError ? codeOfFailure[error.failure] : undefined
+    if (code === undefined || !(error instanceof LogError)) throw error
+    throw new Refusal(code, { value: dataDir, cause: error.message })
+  }
+}
+
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {
+  try {
+    return await app.listen({ host, port, listenTextResolver: (address) => `listening at ${address}` })
+  } catch (error) {
+    const cause = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (cause === 'EADDRINUSE') throw new Refusal('BRD_PORT_TAKEN', { value: String(port) })
+    if (['EADDRNOTAVAIL', 'EACCES', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL'].includes(cause)) {
+      throw new Refusal('BRD_ADDRESS_UNAVAILABLE', { value: `${host}:${port}`, cause })
+    }
+    throw error
+  }
+}
+
+/**
+ * Opens the store, makes the demo board where the store is empty, and listens.
+ *
+ * Errors: a `Refusal` whose status is an exit code, for whatever a setting or the machine does not allow.
+ */
+export async function startServer(
+  env: Parameters<typeof readConfig>[0],
+  clientDir: string,
+  makeLogger: (level: LogLevel) => FastifyBaseLogger,
+): Promise<RunningServer> {
+  const config = readConfig(env)
+  const logger = makeLogger(config.logLevel)
+  const log = await openLog(config)
+  const metrics = new RelayMetrics(logger, () => rooms.counts)
+  const rooms: RoomRegistry = new RoomRegistry({ log, observer: metrics, summarise: boardSummary })
+  const app = await buildApp({ config, log, rooms, metrics, clientDir }, logger)
+  const stop = async (): Promise<void> => {
+    await rooms.stop()
+    await app.close()
+    await log.close()
+  }
+  try {
+    const address = await listen(app, config)
+    const demoId = config.demo ? await makeDemoBoard(log, config.locale) : undefined
+    const base = config.publicUrl ?? new URL(address)
+    return { url: new URL(demoId === undefined ? '/' : `/b/${demoId}/calendar`, base).href, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
