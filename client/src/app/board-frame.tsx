@@ -19,7 +19,6 @@ const NameDialog = lazy(() =>
 const ShortcutSheet = lazy(() =>
   import('./shortcut-sheet.tsx').then(({ ShortcutSheet: sheet }) => ({ default: sheet })),
 )
-
 const askedKey = 'schakelbord.asked'
 
 /** An open board: its bar, what keeps it from being ordinary, and its screen. */
@@ -27,11 +26,12 @@ export function BoardFrame() {
   const session = useSession()
   const { app, together } = useMessages()
   const frameMenu = useFrameMenu()
-  const { openCard } = useOpenCard()
+  const { cardId, openCard } = useOpenCard()
   const { singleKeys } = useSettings()
   const [dialog, setDialog] = useState<'name' | 'shortcuts' | null>(() => (wasAsked() ? null : 'name'))
   const openShortcuts = useCallback(() => setDialog('shortcuts'), [])
   useEffect(() => session.presence.setView('calendar'), [session])
+  useEffect(() => session.presence.setCard(cardId), [session, cardId])
   const close = () => {
     rememberAsked()
     setDialog(null)
@@ -46,9 +46,11 @@ export function BoardFrame() {
     <div className="flex h-full flex-col">
       <AppBar menu={menu} />
       <BoardBanners />
-      <main id="content" tabIndex={-1} className="relative min-h-0 flex-1">
-        <CalendarScreen openCard={openCard} singleKeys={singleKeys} />
-      </main>
+      <div className="relative flex min-h-0 flex-1">
+        <main id="content" tabIndex={-1} className="relative min-h-0 min-w-0 flex-1">
+          <CalendarScreen openCard={openCard} singleKeys={singleKeys} />
+        </main>
+      </div>
       <CommandToasts />
       <GlobalKeys onHelp={openShortcuts} />
       <Suspense fallback={null}>

@@ -18,10 +18,12 @@ export function useOpenCard(): OpenCard {
     (cardId: string | null) => {
       const params = new URLSearchParams(window.location.search)
       if (params.get(parameter) === cardId) return
+      const wasOpen = params.has(parameter)
       if (cardId === null) params.delete(parameter)
       else params.set(parameter, cardId)
       const next = params.toString()
-      navigate(next === '' ? path : `${path}?${next}`)
+      // Going from card to card is not a step back in the history; opening and closing is.
+      navigate(next === '' ? path : `${path}?${next}`, { replace: cardId !== null && wasOpen })
     },
     [path, navigate],
   )

@@ -16,6 +16,7 @@ export const enBoards: typeof nlBoards = {
     text: 'Start with the example year and look around, or make an empty board for your own library.',
   },
   example: 'Look at the example year',
+  exampleTitle: 'Example year 2027',
   newBoard: {
     title: 'New board',
     name: 'Name of the board',

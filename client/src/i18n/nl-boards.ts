@@ -14,6 +14,7 @@ export const nlBoards = {
     text: 'Begin met het voorbeeldjaar en kijk rond, of maak een leeg bord voor je eigen bibliotheek.',
   },
   example: 'Voorbeeldjaar bekijken',
+  exampleTitle: 'Voorbeeldjaar 2027',
   newBoard: {
     title: 'Nieuw bord',
     name: 'Naam van het bord',

@@ -6,8 +6,9 @@ export interface BoardEntry {
   /** `null` where the server does not say. */
   readonly activities: number | null
   /** Units: ISO 8601 instant; `null` where the server does not say. */
-  readonly changedAt: string | null
-  readonly binned: boolean
+  readonly updatedAt: string | null
+  /** It lies in the bin. */
+  readonly gone: boolean
 }
 
 /** What is known of the boards. */
@@ -36,38 +37,32 @@ export function subscribeBoards(listener: () => void): () => void {
 /** Asks the server for the boards; without an answer the list of last time stays and says so. */
 export async function refreshBoards(): Promise<void> {
   try {
-    const [boards, binned] = await Promise.all([fetchBoards('/api/boards'), fetchBoards('/api/boards?bin=1')])
-    const known = new Map([...boards, ...binned].map((board) => [board.id, board]))
-    show({ boards: [...known.values()], state: 'fresh' })
+    const response = await fetch('/api/boards', { headers: { accept: 'application/json' } })
+    if (!response.ok) throw new Error(`/api/boards answered ${response.status}`)
+    const boards = readEntries(await response.json())
+    show({ boards, state: 'fresh' })
     store(boards)
   } catch {
     show({ ...list, state: 'stale' })
   }
 }
 
-async function fetchBoards(address: string): Promise<readonly BoardEntry[]> {
-  const response = await fetch(address, { headers: { accept: 'application/json' } })
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`)
-  return readEntries(await response.json())
-}
-
 /** Reads a list of boards tolerantly; an entry without an id is left out. */
 export function readEntries(value: unknown): readonly BoardEntry[] {
-  const rows = isRecord(value) ? value['boards'] : value
-  if (!Array.isArray(rows)) return []
-  return rows.filter(isRecord).flatMap((row) => {
+  if (!Array.isArray(value)) return []
+  return value.filter(isRecord).flatMap((row) => {
     const id = text(row['id'])
     if (id === '') return []
     const activities = row['activities']
-    const changedAt = text(row['changedAt']) || text(row['updatedAt'])
+    const updatedAt = text(row['updatedAt'])
     return [
       {
         id,
         title: text(row['title']),
         library: text(row['library']),
         activities: typeof activities === 'number' ? activities : null,
-        changedAt: changedAt === '' ? null : changedAt,
-        binned: row['binned'] === true || text(row['binnedAt']) !== '' || text(row['deletedAt']) !== '',
+        updatedAt: updatedAt === '' ? null : updatedAt,
+        gone: row['gone'] === true,
       },
     ]
   })

@@ -18,7 +18,7 @@ export function BoardRow({
   const { locale, messages } = useLanguage()
   const { app, boards: words } = messages
   const title = board.title === '' ? app.untitledBoard : board.title
-  const changed = board.changedAt === null ? '' : whenChanged(board.changedAt, locale)
+  const changed = board.updatedAt === null ? '' : whenChanged(board.updatedAt, locale)
   const facts = [
     board.library,
     board.activities === null ? '' : words.activities(board.activities),

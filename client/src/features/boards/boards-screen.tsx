@@ -8,7 +8,6 @@ import { showToast } from '#ui/toasts.ts'
 import { BoardRow } from './board-row.tsx'
 import { currentBoards, refreshBoards, subscribeBoards, type BoardEntry } from './board-list.ts'
 import { binBoard, makeBoard, restoreBoard, type Answer, type FileProblem } from './board-requests.ts'
-import { exampleBoard } from './example-board.ts'
 import { FileProblems } from './file-problems.tsx'
 import { NewBoardDialog } from './new-board-dialog.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
@@ -82,12 +81,12 @@ export function BoardsScreen({ bar }: { readonly bar: ReactNode }) {
   }
   const openExample = async () => {
     setBusy(true)
-    openMade(await makeBoard(await exampleBoard(locale, ''), locale))
+    openMade(await makeBoard({ title: words.exampleTitle, locale, example: true }, locale))
     setBusy(false)
   }
 
-  const alive = boards?.filter((board) => !board.binned) ?? null
-  const binned = boards?.filter((board) => board.binned) ?? []
+  const alive = boards?.filter((board) => !board.gone) ?? null
+  const binned = boards?.filter((board) => board.gone) ?? []
   return (
     <>
       {bar}

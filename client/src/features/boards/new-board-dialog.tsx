@@ -4,7 +4,6 @@ import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { TextField } from '#ui/field.tsx'
 import { makeBoard, type Answer } from './board-requests.ts'
-import { exampleBoard } from './example-board.ts'
 
 /** Asks two things: the board's name, and whether to start empty or with the worked example. */
 export function NewBoardDialog({
@@ -25,10 +24,9 @@ export function NewBoardDialog({
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault()
     const name = title.trim()
-    if (name === '' && start === 'empty') return setMissing(true)
+    if (name === '') return setMissing(true)
     setBusy(true)
-    const body = start === 'example' ? await exampleBoard(locale, name) : { title: name, locale }
-    if (!onMade(await makeBoard(body, locale))) setBusy(false)
+    if (!onMade(await makeBoard({ title: name, locale, example: start === 'example' }, locale))) setBusy(false)
   }
   const choices = [
     { id: 'empty', label: words.empty, hint: words.emptyHint },
