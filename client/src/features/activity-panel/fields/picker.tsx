@@ -1,0 +1,110 @@
+import { useId, useState, type ReactNode } from 'react'
+import { useCombobox } from '#ui/use-combobox.ts'
+import { useMessages } from '#i18n/use-language.ts'
+
+/** One thing a picker can offer. */
+export interface PickerOption {
+  readonly id: string
+  readonly label: string
+  readonly detail?: string | undefined
+}
+
+const CREATE = '+create'
+
+/** A field in which somebody types a few letters and picks, or makes what is not there yet. */
+export function Picker({
+  label,
+  placeholder,
+  disabled,
+  labelHidden = true,
+  hintFor,
+  suggest,
+  onPick,
+  create,
+}: {
+  readonly label: string
+  readonly placeholder: string
+  readonly disabled: boolean
+  readonly labelHidden?: boolean
+  /** A remark on what is typed. */
+  hintFor?(query: string): ReactNode
+  suggest(query: string): readonly PickerOption[]
+  onPick(id: string): void
+  /** Absent: nothing new can be made here. */
+  readonly create?: { label(query: string): string; run(query: string): void }
+}): ReactNode {
+  const t = useMessages().panel
+  const controlId = useId()
+  const hintId = useId()
+  const [query, setQuery] = useState('')
+  const typed = query.trim()
+  const found = suggest(typed)
+  const exact = found.some((option) => option.label.localeCompare(typed, undefined, { sensitivity: 'base' }) === 0)
+  const options: readonly PickerOption[] =
+    create && typed !== '' && !exact ? [...found, { id: CREATE, label: create.label(typed) }] : found
+  const combobox = useCombobox({
+    options,
+    label,
+    onPick: (id) => {
+      setQuery('')
+      if (id === CREATE) create?.run(typed)
+      else onPick(id)
+    },
+    onEscape: () => {
+      if (query === '') return false
+      setQuery('')
+      return true
+    },
+  })
+  const hint = hintFor?.(typed)
+  return (
+    <div className="ap-picker">
+      <label htmlFor={controlId} className={labelHidden ? 'ap-visually-hidden' : 'ap-label'}>
+        {label}
+      </label>
+      <input
+        {...combobox.inputProps}
+        id={controlId}
+        className="ap-input"
+        type="text"
+        placeholder={placeholder}
+        value={query}
+        disabled={disabled}
+        aria-describedby={hintId}
+        onChange={(event) => setQuery(event.target.value)}
+      />
+      {combobox.open ? (
+        <ul {...combobox.listProps} className="ap-options">
+          {options.map((option) => (
+            <li
+              key={option.id}
+              {...combobox.optionProps(option.id)}
+              className={option.id === CREATE ? 'ap-option ap-option-create' : 'ap-option'}
+            >
+              <span>{option.label}</span>
+              {option.detail ? <span className="ap-option-detail">{option.detail}</span> : null}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <div id={hintId} className="ap-help" aria-live="polite">
+        {hint}
+        {combobox.open && typed !== '' ? <span className="ap-visually-hidden">{t.found(found.length)}</span> : null}
+      </div>
+    </div>
+  )
+}
+
+/** Filters a list by what is typed: every word somewhere in the label, in any order, accents aside. */
+export function matching(options: readonly PickerOption[], query: string, limit: number): readonly PickerOption[] {
+  const words = fold(query).split(/\s+/).filter(Boolean)
+  const hits = options.filter((option) => {
+    const text = fold(`${option.label} ${option.detail ?? ''}`)
+    return words.every((word) => text.includes(word))
+  })
+  return hits.slice(0, limit)
+}
+
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+}
