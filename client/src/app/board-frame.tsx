@@ -19,17 +19,30 @@ const NameDialog = lazy(() =>
 const ShortcutSheet = lazy(() =>
   import('./shortcut-sheet.tsx').then(({ ShortcutSheet: sheet }) => ({ default: sheet })),
 )
+const ActivityPanel = lazy(() =>
+  import('#features/activity-panel/activity-panel.tsx').then(({ ActivityPanel: panel }) => ({ default: panel })),
+)
+const SearchDialog = lazy(() =>
+  import('#features/search/search-dialog.tsx').then(({ SearchDialog: dialog }) => ({ default: dialog })),
+)
+const BinDialog = lazy(() =>
+  import('#features/bin/bin-dialog.tsx').then(({ BinDialog: dialog }) => ({ default: dialog })),
+)
+
 const askedKey = 'schakelbord.asked'
 
 /** An open board: its bar, what keeps it from being ordinary, and its screen. */
 export function BoardFrame() {
   const session = useSession()
-  const { app, together } = useMessages()
+  const { app, panel, together } = useMessages()
   const frameMenu = useFrameMenu()
-  const { cardId, openCard } = useOpenCard()
+  const { cardId, openCard, closeCard } = useOpenCard()
   const { singleKeys } = useSettings()
-  const [dialog, setDialog] = useState<'name' | 'shortcuts' | null>(() => (wasAsked() ? null : 'name'))
+  const [dialog, setDialog] = useState<'name' | 'shortcuts' | 'search' | 'bin' | null>(() =>
+    wasAsked() ? null : 'name',
+  )
   const openShortcuts = useCallback(() => setDialog('shortcuts'), [])
+  const openSearch = useCallback(() => setDialog('search'), [])
   useEffect(() => session.presence.setView('calendar'), [session])
   useEffect(() => session.presence.setCard(cardId), [session, cardId])
   const close = () => {
@@ -37,6 +50,8 @@ export function BoardFrame() {
     setDialog(null)
   }
   const menu: readonly MenuItem[] = [
+    { id: 'search', label: panel.search.title, keys: app.shortcutKeys.search, onChoose: openSearch },
+    { id: 'bin', label: panel.bin.title, onChoose: () => setDialog('bin') },
     { id: 'name', label: together.whoAreYou.change, onChoose: () => setDialog('name') },
     { id: 'shortcuts', label: app.shortcuts, keys: app.shortcutKeys.help, onChoose: openShortcuts },
     { id: 'copy', label: app.downloadCopy, onChoose: () => void keepCopy(session) },
@@ -50,11 +65,16 @@ export function BoardFrame() {
         <main id="content" tabIndex={-1} className="relative min-h-0 min-w-0 flex-1">
           <CalendarScreen openCard={openCard} singleKeys={singleKeys} />
         </main>
+        <Suspense fallback={null}>
+          {cardId !== null && <ActivityPanel activityId={cardId} onClose={closeCard} />}
+        </Suspense>
       </div>
       <CommandToasts />
-      <GlobalKeys onHelp={openShortcuts} />
+      <GlobalKeys onHelp={openShortcuts} onSearch={openSearch} />
       <Suspense fallback={null}>
         {dialog === 'name' && <NameDialog onClose={close} />}
+        {dialog === 'search' && <SearchDialog onClose={close} onOpenCard={openCard} />}
+        {dialog === 'bin' && <BinDialog onClose={close} />}
         {dialog === 'shortcuts' && <ShortcutSheet onClose={() => setDialog(null)} />}
       </Suspense>
     </div>

@@ -14,6 +14,7 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
     shortcuts: [
       { keys: keys.undo, does: does.undo },
       { keys: keys.redo, does: does.redo },
+      { keys: keys.search, does: does.search },
       { keys: keys.help, does: does.help },
     ],
   }

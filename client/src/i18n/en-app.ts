@@ -32,9 +32,10 @@ export const enApp: typeof nlApp = {
   shortcutKeys: {
     undo: 'Ctrl Z',
     redo: 'Ctrl Shift Z',
+    search: 'Ctrl K',
     help: '?',
   },
-  shortcutDoes: { undo: 'Undo', redo: 'Redo', help: 'This list' },
+  shortcutDoes: { search: 'Search this board', undo: 'Undo', redo: 'Redo', help: 'This list' },
   singleKeys: 'Use keys without Ctrl',
   singleKeysHint: 'Switch this off when you type with your voice.',
   newVersion: 'There is a new version of Schakelbord.',

@@ -30,9 +30,10 @@ export const nlApp = {
   shortcutKeys: {
     undo: 'Ctrl Z',
     redo: 'Ctrl Shift Z',
+    search: 'Ctrl K',
     help: '?',
   },
-  shortcutDoes: { undo: 'Ongedaan maken', redo: 'Opnieuw doen', help: 'Dit overzicht' },
+  shortcutDoes: { search: 'Zoeken op dit bord', undo: 'Ongedaan maken', redo: 'Opnieuw doen', help: 'Dit overzicht' },
   singleKeys: 'Toetsen zonder Ctrl gebruiken',
   singleKeysHint: 'Zet dit uit als je met je stem typt.',
   newVersion: 'Er is een nieuwe versie van Schakelbord.',
