@@ -14,6 +14,12 @@ async function start(): Promise<void> {
   await startLanguage()
   const root = document.getElementById('root')
   if (root === null) throw new Error('index.html has no element with the id root')
+  // Decided when it is built: the app that is served does not contain the bench.
+  if (import.meta.env.VITE_BENCH === '1') {
+    const { startBench } = await import('./bench/start-bench.tsx')
+    startBench(root)
+    return
+  }
   createRoot(root).render(
     <StrictMode>
       <App keeper={new SessionKeeper(browserSurroundings())} />
