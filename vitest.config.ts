@@ -10,6 +10,8 @@ export default defineConfig({
       'scripts/**/*.test.ts',
     ],
     environment: 'node',
+    // A test that asserts nothing cannot fail.
+    expect: { requireAssertions: true },
     // A kill test or a convergence run has its own bounds; a unit test that needs more than this hangs.
     testTimeout: 30_000,
     hookTimeout: 30_000,

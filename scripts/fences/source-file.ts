@@ -5,8 +5,8 @@ import { parseSync, Visitor } from 'oxc-parser'
 /** What an import names: a file of the project (path from the root), or a package by its name (`node:fs` is `node:`). */
 export type Target = { kind: 'file'; path: string } | { kind: 'package'; name: string }
 
-/** One import or re-export, static or dynamic, of types or of values. */
-export type Import = { specifier: string; target: Target; line: number }
+/** One import or re-export, static or dynamic. Shape: `typesOnly` where nothing of it is left when the program runs. */
+export type Import = { specifier: string; target: Target; line: number; typesOnly: boolean }
 
 /** A source file with what it imports and the names of the functions it calls. */
 export type SourceFile = { path: string; imports: Import[]; calls: { name: string; line: number }[] }
@@ -33,17 +33,22 @@ export function readSource(root: string, path: string): SourceFile {
 
   const source: SourceFile = { path, imports: [], calls: [] }
   const lineAt = (offset: number) => text.slice(0, offset).split('\n').length
-  const add = (specifier: string, offset: number) =>
-    source.imports.push({ specifier, target: resolveSpecifier(path, specifier), line: lineAt(offset) })
+  const add = (specifier: string, offset: number, kind: 'type' | 'value' = 'value') =>
+    source.imports.push({
+      specifier,
+      target: resolveSpecifier(path, specifier),
+      line: lineAt(offset),
+      typesOnly: kind === 'type',
+    })
 
   new Visitor({
-    ImportDeclaration: (node) => void add(node.source.value, node.start),
-    ExportAllDeclaration: (node) => void add(node.source.value, node.start),
-    ExportNamedDeclaration: (node) => void (node.source && add(node.source.value, node.start)),
+    ImportDeclaration: (node) => void add(node.source.value, node.start, node.importKind),
+    ExportAllDeclaration: (node) => void add(node.source.value, node.start, node.exportKind),
+    ExportNamedDeclaration: (node) => void (node.source && add(node.source.value, node.start, node.exportKind)),
     ImportExpression: (node) => {
       if (node.source.type === 'Literal' && typeof node.source.value === 'string') add(node.source.value, node.start)
     },
-    TSImportType: (node) => void add(node.source.value, node.start),
+    TSImportType: (node) => void add(node.source.value, node.start, 'type'),
     CallExpression: ({ callee, start }) => {
       const name =
         callee.type === 'Identifier'
