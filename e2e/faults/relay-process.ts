@@ -1,0 +1,67 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** How a process of the server ended. */
+export interface Ending {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+}
+
+/** A server as its operator sees it: a process, a folder, what it prints, how it ends. */
+export class RelayProcess {
+  readonly lines: string[] = []
+  readonly complaints: string[] = []
+  readonly ended: Promise<Ending>
+  readonly #child: ChildProcess
+  readonly #announced: Promise<string>
+
+  constructor(settings: Readonly<Record<string, string>>) {
+    const child = spawn(process.execPath, ['server/src/main.ts'], {
+      cwd: root,
+      env: { PATH: process.env['PATH'], PORT: '0', DEMO: 'no', LOG_LEVEL: 'warn', ...settings },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    this.#child = child
+    this.ended = new Promise((resolve) => child.once('close', (code, signal) => resolve({ code, signal })))
+    child.stderr.setEncoding('utf8').on('data', (text: string) => this.complaints.push(text))
+    this.#announced = new Promise((resolve) => {
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        this.lines.push(line)
+        const [address] = /http:\/\/\S+/.exec(line) ?? []
+        if (address !== undefined) resolve(address)
+      })
+    })
+  }
+
+  /** The address it prints when it is ready. Errors: rejects with its complaints where it ends before that. */
+  async ready(): Promise<string> {
+    const gone = this.ended.then(({ code }) => {
+      throw new Error(`the server ended with ${code}: ${this.complaints.join('')}`)
+    })
+    return Promise.race([this.#announced, gone])
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.#child.kill(signal)
+  }
+
+  /** Takes its power away. */
+  async kill(): Promise<Ending> {
+    this.signal('SIGKILL')
+    return this.ended
+  }
+}
+
+/** Makes an empty board and gives its id. */
+export async function makeBoard(address: string): Promise<string> {
+  const response = await fetch(new URL('/api/boards', address), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ title: 'Kill test' }),
+  })
+  const { id } = (await response.json()) as { id: string }
+  return id
+}
