@@ -10,6 +10,8 @@ export const enCalendar: typeof nlCalendar = {
   untitled: 'Card without a title',
   notDated: 'No date yet',
   background: 'Background',
+  moreLayers: (count: number) => `${count} more`,
+  fewerLayers: 'less',
   uncertain: (name: string) => `${name}: date not certain yet`,
   connectionCount: (count: number) =>
     count === 0 ? 'No collection yet' : count === 1 ? '1 link to the collection' : `${count} links to the collection`,
@@ -68,7 +70,6 @@ export const enCalendar: typeof nlCalendar = {
   },
   place: { heading: (recipe: string) => `Put down: ${recipe}`, submit: 'Put down' },
   drag: {
-    help: 'Press Space to pick up a card. Move with the arrows, one cell at a time. Space puts it down, Escape puts it back.',
     outside: 'Not here: letting go puts it back',
     taken: (title: string, place: string) => `${title} picked up. ${place}`,
     dropped: (title: string, place: string) => `${title} put down: ${place}`,

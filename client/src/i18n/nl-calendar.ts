@@ -8,6 +8,8 @@ export const nlCalendar = {
   untitled: 'Kaart zonder titel',
   notDated: 'Nog geen datum',
   background: 'Achtergrond',
+  moreLayers: (count: number) => `nog ${count}`,
+  fewerLayers: 'minder',
   uncertain: (name: string) => `${name}: datum nog niet zeker`,
   connectionCount: (count: number) =>
     count === 0
@@ -70,7 +72,6 @@ export const nlCalendar = {
   },
   place: { heading: (recipe: string) => `Zet neer: ${recipe}`, submit: 'Zet neer' },
   drag: {
-    help: 'Druk op spatie om een kaart op te pakken. Loop met de pijltjes, een vak per keer. Spatie zet neer, Escape zet terug.',
     outside: 'Hier kan het niet: loslaten zet terug',
     taken: (title: string, place: string) => `${title} opgepakt. ${place}`,
     dropped: (title: string, place: string) => `${title} neergezet: ${place}`,

@@ -1,4 +1,5 @@
 import { nextPeriod, previousPeriod } from '@schakelbord/shared/calendar/calendar-period'
+import { formatLongDay } from '@schakelbord/shared/calendar/date-names'
 import { fromDayNumber, toDayNumber, type PlainDate } from '@schakelbord/shared/calendar/plain-date'
 import { addActivity } from '@schakelbord/shared/commands/add-activity'
 import { copyActivity } from '@schakelbord/shared/commands/copy-activity'
@@ -255,17 +256,20 @@ export function CalendarPlan({ singleKeys }: { readonly singleKeys: boolean }) {
         <CalendarToolbar
           view={state}
           axis={axis}
-          today={today}
           form={form}
           isTrayOpen={isTrayOpen}
           trayCount={trayIds}
-          isExample={info.today !== null}
           change={change}
           onToday={goToday}
           onToggleTray={() => setTrayChoice(!isTrayOpen)}
         />
         <BoardDrag placing={context} hand={hand} surface={surface} interaction={interaction} tray={tray}>
-          {!readOnly && <RecipePalette onChoose={chooseRecipe} />}
+          <div className="cal-second">
+            {!readOnly && <RecipePalette onChoose={chooseRecipe} />}
+            {info.today !== null && (
+              <p className="cal-example">{calendar.exampleToday(formatLongDay(today, locale))}</p>
+            )}
+          </div>
           <div className="cal-work">
             {form === 'grid' ? (
               <div className="cal-board">

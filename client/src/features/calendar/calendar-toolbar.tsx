@@ -1,6 +1,4 @@
 import { nextPeriod, periodLabel, previousPeriod, zooms } from '@schakelbord/shared/calendar/calendar-period'
-import { formatLongDay } from '@schakelbord/shared/calendar/date-names'
-import type { PlainDate } from '@schakelbord/shared/calendar/plain-date'
 import { phases } from '@schakelbord/shared/domain/phases'
 import type { Phase } from '@schakelbord/shared/model/activity'
 import { LANE_AXES } from '@schakelbord/shared/views/lane-axis'
@@ -24,11 +22,9 @@ import type { ChangeCalendarView } from './view-state/use-calendar-view.ts'
 export interface CalendarToolbarProps {
   readonly view: CalendarViewState
   readonly axis: TimeAxis
-  readonly today: PlainDate
   readonly form: CalendarForm
   readonly isTrayOpen: boolean
   readonly trayCount: number
-  readonly isExample: boolean
   change: ChangeCalendarView
   onToday(): void
   onToggleTray(): void
@@ -36,7 +32,7 @@ export interface CalendarToolbarProps {
 
 /** Where in time, how near, by what, and what stands out. */
 export function CalendarToolbar(props: CalendarToolbarProps) {
-  const { view, axis, today, form, change } = props
+  const { view, axis, form, change } = props
   const host = useCalendarHost()
   const { locale, messages } = useLanguage()
   const { calendar } = messages
@@ -151,7 +147,6 @@ export function CalendarToolbar(props: CalendarToolbarProps) {
           <span className="cal-menu-count">{props.trayCount}</span>
         </button>
       </div>
-      {props.isExample && <p className="cal-example">{calendar.exampleToday(formatLongDay(today, locale))}</p>}
     </div>
   )
 }

@@ -10,12 +10,12 @@ import { dayOfWeekOfDayNumber } from '@schakelbord/shared/calendar/day-number'
 import { formatDayAndMonth, formatWeek, monthName, weekdayName } from '@schakelbord/shared/calendar/date-names'
 import { isoWeekOf } from '@schakelbord/shared/calendar/iso-week'
 import type { Locale } from '@schakelbord/shared/calendar/locale'
-import { memo, type Ref } from 'react'
+import { memo, useMemo, useState, type Ref } from 'react'
 import { useLanguage } from '#i18n/use-language.ts'
 import type { BackgroundLayer } from '../layers/background-layer.ts'
 import type { BoardMetrics } from './board-geometry.ts'
 import { longColumnName } from './column-names.ts'
-import { layOutLane } from './lane-layout.ts'
+import { layOutLane, type LaneLayout } from './lane-layout.ts'
 import { columnOfDay, dayOfColumn, type TimeAxis } from './time-axis.ts'
 
 /** A stretch of columns under one name. */
@@ -50,6 +50,11 @@ export function headerSpansOf(axis: TimeAxis, locale: Locale): readonly HeaderSp
   return spans
 }
 
+/** Below these widths a week is named shorter. */
+const weekWordPx = 52
+const weekDayPx = 96
+const stripRows = 4
+
 /** What the header shows. */
 export interface BoardHeaderProps {
   readonly axis: TimeAxis
@@ -68,8 +73,11 @@ export const BoardHeader = memo(function BoardHeader(props: BoardHeaderProps) {
   const { locale, messages } = useLanguage()
   const todayColumn = columnOfDay(axis, toDayNumber(today))
   const columns = Array.from({ length: Math.max(0, lastColumn - firstColumn + 1) }, (_, index) => firstColumn + index)
-  const wide = metrics.columnWidth >= 76
-  const strip = layOutLane(layers, axis, Math.ceil(150 / metrics.columnWidth))
+  const { columnWidth } = metrics
+  const [showAll, setShowAll] = useState(false)
+  const strip = useMemo(() => layOutStrip(layers, axis, columnWidth), [layers, axis, columnWidth])
+  const rows = showAll ? strip.rows : Math.min(strip.rows, stripRows)
+  const hidden = strip.cards.filter(({ row }) => row >= rows).length
   return (
     <div className="cal-head" ref={ref} role="rowgroup">
       <div className="cal-head-spans" aria-hidden="true">
@@ -114,21 +122,33 @@ export const BoardHeader = memo(function BoardHeader(props: BoardHeaderProps) {
                 </>
               ) : (
                 <>
-                  <b>{wide ? formatWeek(isoWeekOf(date), locale, 'short') : isoWeekOf(date).week}</b>{' '}
-                  {wide && <span>{formatDayAndMonth(date, locale)}</span>}
+                  <b>
+                    {columnWidth >= weekWordPx ? formatWeek(isoWeekOf(date), locale, 'short') : isoWeekOf(date).week}
+                  </b>{' '}
+                  {columnWidth >= weekDayPx && <span>{formatDayAndMonth(date, locale)}</span>}
                 </>
               )}
             </div>
           )
         })}
       </div>
-      {strip.rows > 0 && (
-        <div className="cal-strip" role="row" style={{ height: `calc(${strip.rows} * 1.35rem * var(--ui) + 4px)` }}>
+      {rows > 0 && (
+        <div className="cal-strip" role="row" style={{ height: `calc(${rows} * 1.35rem * var(--ui) + 4px)` }}>
           <div role="rowheader" aria-colindex={1} className="cal-strip-name" style={{ width: metrics.laneLabelWidth }}>
             {messages.calendar.background}
+            {strip.rows > stripRows && (
+              <button
+                type="button"
+                className="cal-strip-more"
+                aria-expanded={showAll}
+                onClick={() => setShowAll(!showAll)}
+              >
+                {showAll ? messages.calendar.fewerLayers : messages.calendar.moreLayers(hidden)}
+              </button>
+            )}
           </div>
           {strip.cards
-            .filter((card) => card.firstColumn <= lastColumn && card.reachColumn >= firstColumn)
+            .filter((card) => card.row < rows && card.firstColumn <= lastColumn && card.reachColumn >= firstColumn)
             .map((card) => {
               const layer = layers.find(({ id }) => id === card.id)
               if (layer === undefined) return null
@@ -158,3 +178,14 @@ export const BoardHeader = memo(function BoardHeader(props: BoardHeaderProps) {
     </div>
   )
 })
+
+/** Days off first, then what can wait for a second look; within that by date. */
+function layOutStrip(layers: readonly BackgroundLayer[], axis: TimeAxis, columnWidth: number): LaneLayout {
+  const daysOff = layers.filter(({ group }) => group !== 'campaigns')
+  const campaigns = layers.filter(({ group }) => group === 'campaigns')
+  // One after the other, so that a campaign never pushes a holiday out of sight.
+  const first = layOutLane(daysOff, axis, Math.ceil(96 / columnWidth))
+  const second = layOutLane(campaigns, axis, Math.ceil(150 / columnWidth))
+  const below = second.cards.map((card) => ({ ...card, row: card.row + first.rows }))
+  return { cards: [...first.cards, ...below], rows: first.rows + second.rows }
+}

@@ -23,6 +23,8 @@ const idle: InteractionState = { active: null, selectedId: null, heldId: null, d
 export class BoardInteraction {
   #state = idle
   #focusWanted = false
+  /** Whether the focus was on the board last; a card that is taken away must not take the focus with it. */
+  holdsFocus = false
   readonly #listeners = new Set<() => void>()
 
   /** The state now; a new object only when something changed. */

@@ -85,14 +85,19 @@ export function CalendarBoard(props: CalendarBoardProps) {
         if (element) setViewport({ width: element.clientWidth, height: element.clientHeight })
       }
       measure()
+      const onPointerDown = (event: PointerEvent): void => {
+        interaction.holdsFocus = event.target instanceof Node && element?.contains(event.target) === true
+      }
+      document.addEventListener('pointerdown', onPointerDown, true)
       const observer = new ResizeObserver(measure)
       if (element) observer.observe(element)
       return () => {
         observer.disconnect()
+        document.removeEventListener('pointerdown', onPointerDown, true)
         surface.attach(null)
       }
     },
-    [surface],
+    [surface, interaction],
   )
 
   const look = useCallback((): void => {
@@ -111,6 +116,8 @@ export function CalendarBoard(props: CalendarBoardProps) {
   const headerHeight = useRef(0)
   useLayoutEffect(() => {
     headerHeight.current = header.current?.offsetHeight ?? 0
+    scroll.current?.style.setProperty('--head', `${headerHeight.current}px`)
+    scroll.current?.style.setProperty('--lane-label', `${metrics.laneLabelWidth}px`)
   }, [layers, metrics, axis, ready])
   useLayoutEffect(() => {
     surface.draw({ axis, frame, bands, metrics, headerHeight: headerHeight.current })
@@ -183,6 +190,10 @@ export function CalendarBoard(props: CalendarBoardProps) {
       aria-rowcount={frame.lanes.length + 1}
       aria-colcount={axis.columns + 1}
       onScroll={look}
+      onFocus={() => (interaction.holdsFocus = true)}
+      onBlur={(event) => {
+        if (event.relatedTarget !== null) interaction.holdsFocus = event.currentTarget.contains(event.relatedTarget)
+      }}
       onKeyDown={onKeyDown}
       onClick={onClick}
     >

@@ -45,7 +45,9 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
     return now?.laneId === lane.id ? now : null
   })
   useLayoutEffect(() => {
-    if (active === null || !interaction.takeFocusRequest()) return
+    if (active === null) return
+    const isLost = interaction.holdsFocus && document.activeElement === document.body
+    if (!interaction.takeFocusRequest() && !isLost) return
     row.current?.querySelector<HTMLElement>('[data-stop]')?.focus({ preventScroll: true })
   })
 

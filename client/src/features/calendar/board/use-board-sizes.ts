@@ -3,8 +3,8 @@ import type { BoardMetrics } from './board-geometry.ts'
 import type { TimeAxis } from './time-axis.ts'
 
 const narrowPx = 720
-const titleWidthPx = 118
-const minColumnPx = { month: 40, quarter: 84, year: 44 } as const
+const titleWidthPx = 160
+const minColumnPx = { month: 40, quarter: 64, year: 44 } as const
 
 /** The sizes of the board and how many columns a title needs to be readable. */
 export interface BoardSizes {

@@ -1,3 +1,4 @@
+import { FREE_RECIPE_ID } from '@schakelbord/shared/model/activity'
 import { Circle, CalendarCheck, Link2, Mic, Plus, Presentation, UsersRound, Waves, type LucideIcon } from 'lucide-react'
 
 /** How a recipe looks on the board: a colour of the theme and a picture. */
@@ -6,19 +7,25 @@ export interface RecipeLook {
   readonly Icon: LucideIcon
 }
 
-const free: RecipeLook = { colour: 'var(--recipe-free)', Icon: Circle }
-
-const looks: Readonly<Record<string, RecipeLook>> = {
-  'purchase-request-event': { colour: 'var(--recipe-purchase-requests)', Icon: Plus },
-  'speaker-favourites': { colour: 'var(--recipe-speaker-favourite)', Icon: Mic },
-  'book-matchmaker': { colour: 'var(--recipe-matchmaker)', Icon: Link2 },
-  poezee: { colour: 'var(--recipe-poezee)', Icon: Waves },
-  'presentation-block': { colour: 'var(--recipe-display)', Icon: Presentation },
-  'guest-collection': { colour: 'var(--recipe-display)', Icon: UsersRound },
-  'planning-session': { colour: 'var(--recipe-free)', Icon: CalendarCheck },
+const icons: Readonly<Record<string, LucideIcon>> = {
+  'purchase-request-event': Plus,
+  'speaker-favourites': Mic,
+  'book-matchmaker': Link2,
+  poezee: Waves,
+  'presentation-block': Presentation,
+  'guest-collection': UsersRound,
+  'planning-session': CalendarCheck,
 }
+const looks = new Map<string, RecipeLook>()
 
 /** The look of a recipe; one that this program does not know looks free. */
 export function recipeLookOf(recipeId: string): RecipeLook {
-  return looks[recipeId] ?? free
+  let look = looks.get(recipeId)
+  if (look === undefined) {
+    const known = Object.hasOwn(icons, recipeId) && recipeId !== 'planning-session'
+    const colour = `var(--recipe-${known ? recipeId : FREE_RECIPE_ID})`
+    look = { colour, Icon: icons[recipeId] ?? Circle }
+    looks.set(recipeId, look)
+  }
+  return look
 }

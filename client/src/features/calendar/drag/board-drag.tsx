@@ -52,6 +52,8 @@ const silent: Announcements = {
   onDragEnd: () => undefined,
   onDragCancel: () => undefined,
 }
+// The library's own region would be a second status on the page: it speaks into an element that is nowhere.
+const quiet = { announcements: silent, container: document.createElement('div') }
 const onlyBoard: CollisionDetection = () => [{ id: 'board' }]
 const arrows: Readonly<Record<string, readonly [columns: number, lanes: number]>> = {
   ArrowLeft: [-1, 0],
@@ -137,9 +139,9 @@ export function BoardDrag({ placing, hand, surface, interaction, tray, children 
     const by = event instanceof window.KeyboardEvent ? 'keyboard' : 'pointer'
     interaction.set({ heldId: grip.kind === 'recipe' ? null : grip.id, selectedId: null, draft: null })
     if (by === 'pointer') {
-      hand.take(grip, by, null)
       const at = event instanceof window.MouseEvent ? event : firstTouch(event)
       if (at) pointer.current = { x: at.clientX, y: at.clientY }
+      hand.take(grip, by, null, at ? at.clientX - (touched.current?.element.getBoundingClientRect().left ?? 0) : 0)
       follow.begin()
       lookUnder()
     } else {
@@ -192,7 +194,7 @@ export function BoardDrag({ placing, hand, surface, interaction, tray, children 
       sensors={sensors}
       collisionDetection={onlyBoard}
       autoScroll={false}
-      accessibility={{ announcements: silent, screenReaderInstructions: { draggable: messages.calendar.drag.help } }}
+      accessibility={quiet}
       onDragStart={({ activatorEvent }) => start(activatorEvent)}
       onDragEnd={() => letGo(true)}
       onDragCancel={() => letGo(false)}

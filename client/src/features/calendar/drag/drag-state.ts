@@ -6,9 +6,11 @@ export interface DragState {
   readonly by: 'pointer' | 'keyboard'
   /** `null` outside the board: letting go puts it back. */
   readonly target: DropTarget | null
+  /** Where it was gripped. Units: CSS pixels from its left edge. */
+  readonly gripX: number
 }
 
-const empty: DragState = { grip: null, by: 'pointer', target: null }
+const empty: DragState = { grip: null, by: 'pointer', target: null, gripX: 0 }
 
 /** The hand of this person: a store beside React, so that moving draws the outline and nothing else. */
 export class DragHand {
@@ -25,8 +27,8 @@ export class DragHand {
   }
 
   /** Takes something in the hand. */
-  take(grip: Grip, by: DragState['by'], target: DropTarget | null): void {
-    this.#become({ grip, by, target })
+  take(grip: Grip, by: DragState['by'], target: DropTarget | null, gripX = 0): void {
+    this.#become({ grip, by, target, gripX })
   }
 
   /** Moves the hand; tells whether it is over another place now. */

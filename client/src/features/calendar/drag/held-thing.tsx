@@ -7,12 +7,15 @@ import { useActivity } from '../card/use-activity.ts'
 import type { DragHand } from './drag-state.ts'
 import type { DropTarget } from './grip.ts'
 
+/** A long card hangs under the hand with its beginning no further away than this. */
+const nearPx = 120
+
 /** What hangs at the pointer: the thing itself and the name of the place under it. */
 export function HeldThing({ hand, nameOf }: { readonly hand: DragHand; nameOf(target: DropTarget | null): string }) {
-  const { grip, by, target } = useSyncExternalStore(hand.subscribe, hand.get)
+  const { grip, by, target, gripX } = useSyncExternalStore(hand.subscribe, hand.get)
   if (grip === null || by === 'keyboard') return null
   return (
-    <div className="cal-held" aria-hidden="true">
+    <div className="cal-held" aria-hidden="true" style={{ marginLeft: Math.max(0, gripX - nearPx) }}>
       {grip.kind === 'card' && <HeldCard id={grip.id} />}
       {grip.kind === 'recipe' && <HeldRecipe recipeId={grip.recipeId} />}
       <span className="cal-held-name">{nameOf(target)}</span>
