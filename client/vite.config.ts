@@ -29,9 +29,10 @@ function preloadFont(): Plugin {
 const relayPort = process.env['RELAY_PORT'] ?? '4321'
 const relay = `http://127.0.0.1:${relayPort}`
 const toRelay = {
-  '/api': relay,
-  '/health': relay,
-  '/sync': { target: relay, ws: true },
+  // The address stays the one the browser asked, since the relay compares it with the page's origin.
+  '/api': { target: relay, changeOrigin: false },
+  '/health': { target: relay, changeOrigin: false },
+  '/sync': { target: relay, changeOrigin: false, ws: true },
 }
 
 export default defineConfig({

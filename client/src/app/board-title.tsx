@@ -14,8 +14,8 @@ export function BoardTitle() {
     document.title = title === '' ? app.name : `${title} – ${app.name}`
   }, [title, app.name])
   const keep = () => {
-    if (draft !== null && draft.trim() !== '' && draft.trim() !== title)
-      session.run(renameBoard, { title: draft.trim() })
+    const name = draft?.trim() ?? ''
+    if (name !== '' && name !== title) session.run(renameBoard, { title: name }, { say: () => app.renamed(name) })
     setDraft(null)
   }
   if (draft === null) {

@@ -15,6 +15,7 @@ export const enApp: typeof nlApp = {
   redoNamed: (what) => `Redo: ${what}`,
   toasts: 'Messages',
   renameBoard: 'Rename the board',
+  renamed: (title) => `The board is now called ‘${title}’`,
   boardTitle: 'Name of the board',
   menu: 'Menu',
   tools: 'Board bar',

@@ -13,6 +13,7 @@ export const nlApp = {
   redoNamed: (what: string) => `Opnieuw doen: ${what}`,
   toasts: 'Meldingen',
   renameBoard: 'Naam van het bord wijzigen',
+  renamed: (title: string) => `Het bord heet nu ‘${title}’`,
   boardTitle: 'Naam van het bord',
   menu: 'Menu',
   tools: 'Bordbalk',

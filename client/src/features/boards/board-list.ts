@@ -37,14 +37,18 @@ export function subscribeBoards(listener: () => void): () => void {
 /** Asks the server for the boards; without an answer the list of last time stays and says so. */
 export async function refreshBoards(): Promise<void> {
   try {
-    const response = await fetch('/api/boards', { headers: { accept: 'application/json' } })
-    if (!response.ok) throw new Error(`/api/boards answered ${response.status}`)
-    const boards = readEntries(await response.json())
-    show({ boards, state: 'fresh' })
-    store(boards)
+    const [alive, binned] = await Promise.all([fetchBoards('/api/boards'), fetchBoards('/api/boards?bin=1')])
+    show({ boards: [...alive, ...binned], state: 'fresh' })
+    store(alive)
   } catch {
     show({ ...list, state: 'stale' })
   }
+}
+
+async function fetchBoards(address: string): Promise<readonly BoardEntry[]> {
+  const response = await fetch(address, { headers: { accept: 'application/json' } })
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`)
+  return readEntries(await response.json())
 }
 
 /** Reads a list of boards tolerantly; an entry without an id is left out. */

@@ -91,11 +91,8 @@ export function BoardsScreen({ bar }: { readonly bar: ReactNode }) {
     <>
       {bar}
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-3xl p-4 sm:p-6">
-        <header className="mb-5 flex flex-wrap items-end gap-3">
-          <div className="mr-auto">
-            <h1 className="text-2xl font-bold">{words.title}</h1>
-            <p className="mt-1 max-w-prose text-ink-2">{words.intro}</p>
-          </div>
+        <header className="mb-5 flex flex-wrap items-center gap-x-2 gap-y-3">
+          <h1 className="mr-auto text-2xl font-bold">{words.title}</h1>
           <Button look="solid" icon={<Plus aria-hidden size={18} />} onClick={() => setOpen({ dialog: 'new' })}>
             {words.new}
           </Button>
@@ -114,6 +111,7 @@ export function BoardsScreen({ bar }: { readonly bar: ReactNode }) {
               if (file !== undefined) void importFile(file)
             }}
           />
+          <p className="basis-full text-ink-2">{words.intro}</p>
         </header>
 
         {state === 'stale' && (
