@@ -197,17 +197,10 @@ export const fences: readonly Fence[] = [
   },
   {
     id: 'server-rooms',
-    says: 'server/rooms sees log and backplane, the errors, shared/protocol, Yjs; no Fastify, no ws',
+    says: 'server/rooms sees the log, the errors, shared/protocol, Yjs; no Fastify, no ws',
     guards: codeBelow('server/src/rooms'),
     forbids: anyOf(
-      onlyOurs(
-        'server/src/rooms',
-        'server/src/log',
-        'server/src/backplane',
-        'server/src/errors.ts',
-        'shared/src/protocol',
-        'shared/src/model',
-      ),
+      onlyOurs('server/src/rooms', 'server/src/log', 'server/src/errors.ts', 'shared/src/protocol', 'shared/src/model'),
       onlyPackages('yjs', 'y-protocols', 'lib0', 'node:'),
     ),
     offenders: [
