@@ -55,9 +55,10 @@ export function NotesEditor({
           'data-placeholder': notesPlaceholder,
           ...(editable ? {} : { 'aria-readonly': 'true', tabindex: '0' }),
         }),
-        dispatchTransaction: (transaction) => {
-          editor.updateState(editor.state.apply(transaction))
-          const next = formatOf(editor.state)
+        // Called for the first time while the editor is still being made.
+        dispatchTransaction(transaction) {
+          this.updateState(this.state.apply(transaction))
+          const next = formatOf(this.state)
           setFormat((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next))
         },
       })

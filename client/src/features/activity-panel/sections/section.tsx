@@ -14,10 +14,12 @@ export function Section({
 }): ReactNode {
   return (
     <section className="ap-section" id={`ap-${id}`} data-field={id} aria-labelledby={`ap-${id}-title`} tabIndex={-1}>
-      <h3 id={`ap-${id}-title`} className="ap-section-title">
-        {title}
+      <div className="ap-section-head">
+        <h3 id={`ap-${id}-title`} className="ap-section-title">
+          {title}
+        </h3>
         {note === undefined ? null : <span className="ap-section-note">{note}</span>}
-      </h3>
+      </div>
       {children}
     </section>
   )
