@@ -2,11 +2,14 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { RelayProcess, makeBoard } from './relay-process.ts'
 import { Witness } from './witness.ts'
 
 let dataDir: string
+
+// Each test starts processes, and a busy machine takes seconds for one.
+vi.setConfig({ testTimeout: 180_000 })
 const running = new Set<RelayProcess>()
 
 beforeEach(() => {

@@ -42,7 +42,7 @@ beforeEach(async () => {
   const logger = pino({ level: 'silent' })
   const metrics = new RelayMetrics(logger, () => rooms.counts)
   rooms = new RoomRegistry({ log, observer: metrics, summarise: boardSummary })
-  app = await buildApp({ config: readConfig({}), log, rooms, metrics, clientDir }, logger)
+  app = await buildApp({ config: readConfig({}), log, rooms, metrics, clientDir, operatorToken: 'token' }, logger)
 })
 
 afterEach(async () => {
@@ -170,6 +170,22 @@ describe('boards', () => {
     const response = await app.inject({ method, url, ...(method === 'PATCH' ? { payload: { title: 'x' } } : {}) })
     expect(response.statusCode).toBe(404)
     expect(response.json()).toMatchObject({ code: 'BRD_BOARD_NOT_FOUND' })
+  })
+})
+
+describe('the operator', () => {
+  test.each([{}, { authorization: 'Bearer wrong' }, { authorization: 'token' }])(
+    'is not let in with %j',
+    async (headers) => {
+      const response = await app.inject({ url: '/api/operator/doctor', headers })
+      expect(response.statusCode).toBe(404)
+    },
+  )
+
+  test('has the store examined', async () => {
+    await make()
+    const response = await app.inject({ url: '/api/operator/doctor', headers: { authorization: 'Bearer token' } })
+    expect(response.json()).toMatchObject({ boards: 1, records: 1, damaged: [], problems: [] })
   })
 })
 

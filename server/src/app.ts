@@ -8,6 +8,7 @@ import { setSecurityHeaders } from './plugins/security-headers.ts'
 import { serveClient } from './plugins/static-client.ts'
 import { addBoardRoutes } from './routes/boards.ts'
 import { addHealthRoutes } from './routes/health.ts'
+import { addOperatorRoutes } from './routes/operator.ts'
 import { addMetricsRoute } from './routes/metrics.ts'
 import type { ServerContext } from './server-context.ts'
 
@@ -38,6 +39,7 @@ export async function buildApp(context: ServerContext, logger: FastifyBaseLogger
   addHealthRoutes(app, context)
   addMetricsRoute(app, context)
   addBoardRoutes(app, context)
+  addOperatorRoutes(app, context)
   await serveClient(app, context.clientDir)
   return app
 }

@@ -199,6 +199,35 @@ export const catalogue = {
     },
     hint: { nl: 'Werk Schakelbord bij.', en: 'Update Schakelbord.' },
   },
+  BRD_COMMAND_UNKNOWN: {
+    status: 64,
+    message: { nl: 'De opdracht "{value}" bestaat niet.', en: 'There is no command "{value}".' },
+    hint: {
+      nl: 'Kies uit: backup BESTAND, restore BESTAND, doctor, export BORD, import BESTAND.',
+      en: 'Choose from: backup FILE, restore FILE, doctor, export BOARD, import FILE.',
+    },
+  },
+  BRD_FILE_INVALID: {
+    status: 65,
+    message: { nl: '{value} is niet te gebruiken: {cause}.', en: '{value} cannot be used: {cause}.' },
+    hint: { nl: 'Kies een ander bestand.', en: 'Choose another file.' },
+  },
+  BRD_FILE_EXISTS: {
+    status: 73,
+    message: {
+      nl: '{value} bestaat al en wordt niet overschreven.',
+      en: '{value} exists already and is not overwritten.',
+    },
+    hint: { nl: 'Kies een andere naam.', en: 'Choose another name.' },
+  },
+  BRD_SERVER_UNREACHABLE: {
+    status: 69,
+    message: {
+      nl: 'De map {value} is in gebruik, maar de server geeft geen antwoord ({cause}).',
+      en: 'The folder {value} is in use, but the server does not answer ({cause}).',
+    },
+    hint: { nl: 'Stop de server en probeer het opnieuw.', en: 'Stop the server and try again.' },
+  },
 } as const satisfies Record<string, CatalogueEntry>
 
 /** The stable name of a refusal. */

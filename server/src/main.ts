@@ -18,20 +18,25 @@ function complain(line: string): void {
 
 function stopOnSignal(server: RunningServer): void {
   let stopping = false
-  const stop = (): void => {
+  const stop = (exitCode: number): void => {
     if (stopping) return
     stopping = true
     setTimeout(() => process.exit(1), stopWithinMs).unref()
     server.stop().then(
-      () => process.exit(0),
+      () => process.exit(exitCode),
       (error: unknown) => {
         complain(String(error))
         process.exit(1)
       },
     )
   }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
+  process.on('SIGTERM', () => stop(0))
+  process.on('SIGINT', () => stop(0))
+  // What nobody foresaw may have left anything half done: store what is known to be whole, and end.
+  process.on('uncaughtException', (error) => {
+    complain(error.stack ?? String(error))
+    stop(1)
+  })
 }
 
 // What is stored is nobody else's business on this machine.

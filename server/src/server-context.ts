@@ -9,6 +9,8 @@ export interface ServerContext {
   readonly log: UpdateLog
   readonly rooms: RoomRegistry
   readonly metrics: RelayMetrics
+  /** What the operator's tool shows to be let in; it reads it from the data folder. */
+  readonly operatorToken: string
   /** The folder of the built client; may be missing, then only the API is served. */
   readonly clientDir: string
 }

@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
 import { makeDemoBoard } from './boards/make-board.ts'
 import { boardSummary } from './boards/board-summary.ts'
 import { readConfig } from './config.ts'
 import type { Config, LogLevel } from './config.ts'
+import { announceServer, withdrawServer } from './operator/control-file.ts'
 import { Refusal } from './errors.ts'
 import type { RefusalCode } from './errors.ts'
 import { SqliteLog } from './log/sqlite-log.ts'
@@ -66,14 +68,17 @@ export async function startServer(
   const log = await openLog(config)
   const metrics = new RelayMetrics(logger, () => rooms.counts)
   const rooms: RoomRegistry = new RoomRegistry({ log, observer: metrics, summarise: boardSummary })
-  const app = await buildApp({ config, log, rooms, metrics, clientDir }, logger)
+  const operatorToken = randomBytes(32).toString('base64url')
+  const app = await buildApp({ config, log, rooms, metrics, clientDir, operatorToken }, logger)
   const stop = async (): Promise<void> => {
     await rooms.stop()
+    withdrawServer(config.dataDir)
     await app.close()
     await log.close()
   }
   try {
     const address = await listen(app, config)
+    announceServer(config.dataDir, { url: address, token: operatorToken })
     const demoId = config.demo ? await makeDemoBoard(log, config.locale) : undefined
     const base = config.publicUrl ?? new URL(address)
     return { url: new URL(demoId === undefined ? '/' : `/b/${demoId}/calendar`, base).href, stop }

@@ -119,8 +119,8 @@ function toBoardRow(row: StoredBoardRow): BoardRow {
   }
 }
 
-function openDatabase(dataDir: string): Database.Database {
-  const db = new Database(join(dataDir, storeFileName), { timeout: 1000 })
+function openDatabase(file: string): Database.Database {
+  const db = new Database(file, { timeout: 1000 })
   try {
     // Exclusive before WAL: the index of the write-ahead log then lives in memory, and a second process is refused.
     db.pragma('locking_mode = EXCLUSIVE')
@@ -160,9 +160,9 @@ export class SqliteStore implements Immediately {
   readonly #describe: Database.Statement<[string, number, string]>
   readonly #appendAll: (records: readonly NewRecord[]) => number[]
 
-  constructor(dataDir: string) {
+  constructor(dataDir: string, fileName = storeFileName) {
     try {
-      this.#db = openDatabase(dataDir)
+      this.#db = openDatabase(join(dataDir, fileName))
     } catch (error) {
       throw toLogError(error)
     }

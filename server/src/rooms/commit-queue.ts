@@ -68,7 +68,7 @@ export class CommitQueue {
     this.#waiting = new Set()
     const windows: CommitWindow[] = []
     for (const room of rooms) {
-      const window = room.takeWindow()
+      const window = this.#guard(room, () => room.takeWindow())
       if (window) windows.push(window)
     }
     const records = windows.flatMap((window) => window.records)
@@ -91,8 +91,20 @@ export class CommitQueue {
     }
     let from = 0
     for (const window of windows) {
-      window.settle(seqs.slice(from, from + window.records.length))
+      const seqsOfWindow = seqs.slice(from, from + window.records.length)
+      this.#guard(window.room, () => window.settle(seqsOfWindow))
       from += window.records.length
+    }
+  }
+
+  /** A fault in one room gives up that room, which comes back from what is stored; the others go on. */
+  #guard<T>(room: Room, work: () => T): T | undefined {
+    try {
+      return work()
+    } catch (error) {
+      this.#observer.troubled(`board ${room.boardId} was given up`, error)
+      room.close('storeUnavailable')
+      return undefined
     }
   }
 }

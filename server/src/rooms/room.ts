@@ -78,6 +78,7 @@ interface Reading {
 
 /** What one room puts into one commit. */
 export interface CommitWindow {
+  readonly room: Room
   readonly changes: number
   readonly records: readonly NewRecord[]
   /** The records are on disk under these numbers: now the others may see them. */
@@ -427,6 +428,7 @@ export class Room {
     this.#changes.unshift(...changes.slice(taken))
     const records = this.#recordsOf(document, emissions)
     return {
+      room: this,
       changes: taken,
       records,
       settle: (seqs) => {

@@ -1,0 +1,146 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Locale } from '@schakelbord/shared/calendar/locale'
+import { environment, localeOfStart, readConfig } from './config.ts'
+import { Refusal, catalogue, refusalBody } from './errors.ts'
+import { storeFileName } from './log/sqlite-store.ts'
+import type { LogReport } from './log/update-log.ts'
+import { openOperator } from './operator/board-operator.ts'
+import type { BoardOperator } from './operator/board-operator.ts'
+import { checkStoreFile } from './operator/store-check.ts'
+
+const locale: Locale = localeOfStart(environment())
+
+function say(dutch: string, english: string): void {
+  process.stdout.write(`${locale === 'en' ? english : dutch}\n`)
+}
+
+function causeOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '')
+}
+
+function check(file: string): LogReport {
+  try {
+    const report = checkStoreFile(file)
+    const [problem] = [...report.problems, ...report.damaged.map(({ boardId }) => `board ${boardId}`)]
+    if (problem !== undefined) throw new Error(problem)
+    return report
+  } catch (error) {
+    throw new Refusal('BRD_FILE_INVALID', { value: file, cause: causeOf(error) })
+  }
+}
+
+function sayChecked(file: string, { boards, records }: LogReport): void {
+  say(
+    `${file} nagekeken: ${boards} borden en ${records} wijzigingen, alles leesbaar.`,
+    `${file} checked: ${boards} boards and ${records} changes, all of it readable.`,
+  )
+}
+
+async function withOperator(dataDir: string, work: (operator: BoardOperator) => Promise<void>): Promise<void> {
+  const operator = await openOperator(dataDir, locale)
+  try {
+    await work(operator)
+  } finally {
+    await operator.close()
+  }
+}
+
+async function backup(dataDir: string, file: string): Promise<void> {
+  say(`De borden uit ${dataDir} gaan naar ${file} …`, `The boards of ${dataDir} go to ${file} …`)
+  await withOperator(dataDir, (operator) => operator.backup(file))
+  sayChecked(file, check(file))
+}
+
+function restore(dataDir: string, file: string): void {
+  const target = join(dataDir, storeFileName)
+  if (existsSync(target)) throw new Refusal('BRD_FILE_EXISTS', { value: target })
+  if (!existsSync(file)) throw new Refusal('BRD_FILE_INVALID', { value: file, cause: 'ENOENT' })
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const arriving = `${target}.arriving`
+  say(`${file} wordt nagekeken en teruggezet in ${dataDir} …`, `${file} is checked and put back in ${dataDir} …`)
+  copyFileSync(file, arriving)
+  try {
+    sayChecked(file, check(arriving))
+    renameSync(arriving, target)
+  } finally {
+    rmSync(arriving, { force: true })
+  }
+  say(`De borden staan in ${dataDir}.`, `The boards are in ${dataDir}.`)
+}
+
+async function doctor(dataDir: string): Promise<void> {
+  await withOperator(dataDir, async (operator) => {
+    const { boards, records, bytes, quarantined, damaged, problems } = await operator.examine()
+    say(
+      `${boards} borden, ${records} wijzigingen na de laatste momentopname, ${bytes} bytes, ${quarantined} geweigerde wijzigingen bewaard.`,
+      `${boards} boards, ${records} changes after the last snapshot, ${bytes} bytes, ${quarantined} refused changes kept.`,
+    )
+    for (const { boardId, seq } of damaged) {
+      say(
+        `Bord ${boardId} is beschadigd bij wijziging ${seq}: zet het terug uit een back-up. De andere borden werken.`,
+        `Board ${boardId} is damaged at change ${seq}: put it back from a backup. The other boards work.`,
+      )
+    }
+    for (const problem of problems) say(`Het bestand meldt: ${problem}`, `The file says: ${problem}`)
+    if (damaged.length + problems.length === 0) say('Alles is in orde.', 'All is well.')
+    else process.exitCode = 1
+  })
+}
+
+async function exportBoard(dataDir: string, boardId: string): Promise<void> {
+  await withOperator(dataDir, async (operator) => {
+    process.stdout.write(`${JSON.stringify(await operator.exportBoard(boardId), undefined, 2)}\n`)
+  })
+}
+
+async function importBoard(dataDir: string, file: string): Promise<void> {
+  let json: unknown
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new Refusal('BRD_FILE_INVALID', { value: file, cause: causeOf(error) })
+  }
+  await withOperator(dataDir, async (operator) => {
+    const id = await operator.importBoard(json)
+    say(`Bord gemaakt: ${id}`, `Board made: ${id}`)
+  })
+}
+
+async function run([command = '', argument = '']: readonly string[]): Promise<void> {
+  const { dataDir } = readConfig(environment())
+  const needsArgument = command !== 'doctor'
+  if (needsArgument && argument === '') throw new Refusal('BRD_COMMAND_UNKNOWN', { value: command })
+  switch (command) {
+    case 'backup':
+      return backup(dataDir, resolve(argument))
+    case 'restore':
+      return restore(dataDir, resolve(argument))
+    case 'doctor':
+      return doctor(dataDir)
+    case 'export':
+      return exportBoard(dataDir, argument)
+    case 'import':
+      return importBoard(dataDir, resolve(argument))
+    default:
+      throw new Refusal('BRD_COMMAND_UNKNOWN', { value: command })
+  }
+}
+
+process.umask(0o077)
+try {
+  await run(process.argv.slice(2))
+} catch (error) {
+  const refusal =
+    error instanceof Refusal ? error : new Refusal('BRD_FILE_INVALID', { value: 'DATA_DIR', cause: causeOf(error) })
+  const { code, message, hint } = refusalBody(refusal.code, refusal.values, locale)
+  process.stderr.write(`${message} ${hint} (${code})\n`)
+  const { problems } = refusal.details
+  if (Array.isArray(problems)) {
+    for (const { path, message: problem } of problems as { path: string; message: string }[]) {
+      process.stderr.write(`  ${path}: ${problem}\n`)
+    }
+  }
+  const { status } = catalogue[refusal.code]
+  process.exitCode = status < 100 ? status : 1
+}
