@@ -38,6 +38,7 @@ export const enCalendar: typeof nlCalendar = {
     search: 'Search the board',
     clearFilter: 'Show all',
     agenda: 'Agenda',
+    more: 'Search and filter',
   },
   palette: {
     label: 'Recipes',

@@ -40,6 +40,7 @@ export const nlCalendar = {
     search: 'Zoek op het bord',
     clearFilter: 'Toon alles',
     agenda: 'Agenda',
+    more: 'Zoek en filter',
   },
   palette: {
     label: 'Recepten',

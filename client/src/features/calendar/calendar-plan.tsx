@@ -259,6 +259,7 @@ export function CalendarPlan({ singleKeys }: { readonly singleKeys: boolean }) {
           form={form}
           isTrayOpen={isTrayOpen}
           trayCount={trayIds}
+          isNarrow={isNarrow}
           change={change}
           onToday={goToday}
           onToggleTray={() => setTrayChoice(!isTrayOpen)}

@@ -3,6 +3,7 @@ import { phases } from '@schakelbord/shared/domain/phases'
 import type { Phase } from '@schakelbord/shared/model/activity'
 import { LANE_AXES } from '@schakelbord/shared/views/lane-axis'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { useState } from 'react'
 import { useLanguage } from '#i18n/use-language.ts'
 import { useView } from '#sync/use-view.ts'
 import type { TimeAxis } from './board/time-axis.ts'
@@ -25,6 +26,8 @@ export interface CalendarToolbarProps {
   readonly form: CalendarForm
   readonly isTrayOpen: boolean
   readonly trayCount: number
+  /** Little room: what is not about time waits behind a button. */
+  readonly isNarrow: boolean
   change: ChangeCalendarView
   onToday(): void
   onToggleTray(): void
@@ -32,7 +35,8 @@ export interface CalendarToolbarProps {
 
 /** Where in time, how near, by what, and what stands out. */
 export function CalendarToolbar(props: CalendarToolbarProps) {
-  const { view, axis, form, change } = props
+  const { view, axis, form, isNarrow, change } = props
+  const [showMore, setShowMore] = useState(false)
   const host = useCalendarHost()
   const { locale, messages } = useLanguage()
   const { calendar } = messages
@@ -76,76 +80,92 @@ export function CalendarToolbar(props: CalendarToolbarProps) {
           </button>
         ))}
       </div>
-      <label className="cal-tools">
-        <span className="cal-tool-label">{calendar.toolbar.axis}</span>
-        <select
-          className="cal-select"
-          value={view.axis}
-          onChange={(event) =>
-            change({ axis: LANE_AXES.find((known) => known === event.target.value) ?? 'targetGroup' })
-          }
+      {isNarrow && (
+        <button
+          type="button"
+          className="cal-button"
+          aria-expanded={showMore}
+          aria-controls="cal-more"
+          onClick={() => setShowMore(!showMore)}
         >
-          {LANE_AXES.map((known) => (
-            <option key={known} value={known}>
-              {calendar.axis[known]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <input
-        type="search"
-        className="cal-search"
-        id="cal-search"
-        aria-label={calendar.toolbar.search}
-        placeholder={calendar.toolbar.search}
-        value={view.query}
-        onChange={(event) => change({ query: event.target.value }, { replace: true })}
-      />
-      <div className="cal-tools">
-        <CheckboxMenu
-          label={calendar.axis.targetGroup}
-          buttonId="cal-filter-groups"
-          options={groups.map(({ id, name }) => ({ id, label: name }))}
-          chosen={view.groups}
-          onChange={(chosen) => change({ groups: chosen })}
+          {calendar.toolbar.more}
+          {isFiltered(view) && <span className="cal-menu-count">!</span>}
+        </button>
+      )}
+      <div id="cal-more" className="cal-more" hidden={isNarrow && !showMore}>
+        <label className="cal-tools">
+          <span className="cal-tool-label">{calendar.toolbar.axis}</span>
+          <select
+            className="cal-select"
+            value={view.axis}
+            onChange={(event) =>
+              change({ axis: LANE_AXES.find((known) => known === event.target.value) ?? 'targetGroup' })
+            }
+          >
+            {LANE_AXES.map((known) => (
+              <option key={known} value={known}>
+                {calendar.axis[known]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <input
+          type="search"
+          className="cal-search"
+          id="cal-search"
+          aria-label={calendar.toolbar.search}
+          placeholder={calendar.toolbar.search}
+          value={view.query}
+          onChange={(event) => change({ query: event.target.value }, { replace: true })}
         />
-        <CheckboxMenu
-          label={calendar.preview.phase}
-          options={phases.map(({ id, name }) => ({ id, label: name[locale], mark: <PhaseShape phase={id} /> }))}
-          chosen={view.phases}
-          onChange={(chosen) =>
-            change({ phases: chosen.filter((id): id is Phase => phases.some((phase) => phase.id === id)) })
-          }
-        />
-        {isFiltered(view) && (
-          <button type="button" className="cal-button" onClick={() => change({ query: '', groups: [], phases: [] })}>
-            {calendar.toolbar.clearFilter}
+        <div className="cal-tools">
+          <CheckboxMenu
+            label={calendar.axis.targetGroup}
+            buttonId="cal-filter-groups"
+            options={groups.map(({ id, name }) => ({ id, label: name }))}
+            chosen={view.groups}
+            onChange={(chosen) => change({ groups: chosen })}
+          />
+          <CheckboxMenu
+            label={calendar.preview.phase}
+            options={phases.map(({ id, name }) => ({ id, label: name[locale], mark: <PhaseShape phase={id} /> }))}
+            chosen={view.phases}
+            onChange={(chosen) =>
+              change({ phases: chosen.filter((id): id is Phase => phases.some((phase) => phase.id === id)) })
+            }
+          />
+          {isFiltered(view) && (
+            <button type="button" className="cal-button" onClick={() => change({ query: '', groups: [], phases: [] })}>
+              {calendar.toolbar.clearFilter}
+            </button>
+          )}
+          <CheckboxMenu
+            label={calendar.background}
+            options={LAYER_GROUPS.map((id) => ({ id, label: calendar.layerGroup[id] }))}
+            chosen={view.layers}
+            onChange={(chosen) =>
+              change({ layers: LAYER_GROUPS.filter((id): id is LayerGroup => chosen.includes(id)) })
+            }
+          />
+          <button
+            type="button"
+            className="cal-button"
+            aria-pressed={form === 'agenda'}
+            onClick={() => change({ form: form === 'agenda' ? 'grid' : 'agenda' })}
+          >
+            {calendar.toolbar.agenda}
           </button>
-        )}
-        <CheckboxMenu
-          label={calendar.background}
-          options={LAYER_GROUPS.map((id) => ({ id, label: calendar.layerGroup[id] }))}
-          chosen={view.layers}
-          onChange={(chosen) => change({ layers: LAYER_GROUPS.filter((id): id is LayerGroup => chosen.includes(id)) })}
-        />
-        <button
-          type="button"
-          className="cal-button"
-          aria-pressed={form === 'agenda'}
-          onClick={() => change({ form: form === 'agenda' ? 'grid' : 'agenda' })}
-        >
-          {calendar.toolbar.agenda}
-        </button>
-        <button
-          type="button"
-          className="cal-button"
-          aria-expanded={props.isTrayOpen}
-          aria-controls="cal-tray"
-          onClick={props.onToggleTray}
-        >
-          {calendar.tray.title}
-          <span className="cal-menu-count">{props.trayCount}</span>
-        </button>
+          <button
+            type="button"
+            className="cal-button"
+            aria-expanded={props.isTrayOpen}
+            aria-controls="cal-tray"
+            onClick={props.onToggleTray}
+          >
+            {calendar.tray.title}
+            <span className="cal-menu-count">{props.trayCount}</span>
+          </button>
+        </div>
       </div>
     </div>
   )

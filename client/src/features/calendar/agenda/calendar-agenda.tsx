@@ -3,7 +3,7 @@ import { contains } from '@schakelbord/shared/calendar/date-range'
 import type { CalendarPeriod } from '@schakelbord/shared/calendar/calendar-period'
 import type { PlainDate } from '@schakelbord/shared/calendar/plain-date'
 import { EllipsisVertical, Plus } from 'lucide-react'
-import { memo, useMemo, useSyncExternalStore } from 'react'
+import { memo, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { useLanguage } from '#i18n/use-language.ts'
 import { useView } from '#sync/use-view.ts'
 import type { BoardInteraction } from '../board/board-interaction.ts'
@@ -29,8 +29,20 @@ export function CalendarAgenda({ period, today, interaction, onAdd, onMove }: Ca
   const activities = useView(view, 'activities', () => view.all('activities'))
   const weeks = useMemo(() => agendaWeeksOf(period, activities), [period, activities])
   const selectedId = useSyncExternalStore(interaction.subscribe, () => interaction.get().selectedId)
+  const list = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const show = (): void => {
+      const now = list.current?.querySelector<HTMLElement>('[data-now]')
+      if (now) now.scrollIntoView({ block: 'start' })
+      else if (list.current) list.current.scrollTop = 0
+    }
+    show()
+    // Weeks out of sight get their true height only when they are drawn.
+    const frame = requestAnimationFrame(show)
+    return () => cancelAnimationFrame(frame)
+  }, [period])
   return (
-    <div className="cal-agenda" role="region" aria-label={calendar.agenda.label}>
+    <div className="cal-agenda" ref={list} role="region" aria-label={calendar.agenda.label}>
       {weeks.map(({ week, ids }) => {
         const range = { start: week.from, end: week.to }
         const isNow = contains(range, today)

@@ -1,5 +1,7 @@
 /** The sizes of the board on this screen. Units: CSS pixels. */
 export interface BoardMetrics {
+  /** How much larger everything is than on a desk. */
+  readonly ui: number
   readonly columnWidth: number
   readonly rowHeight: number
   readonly cardHeight: number

@@ -53,7 +53,8 @@ export function headerSpansOf(axis: TimeAxis, locale: Locale): readonly HeaderSp
 /** Below these widths a week is named shorter. */
 const weekWordPx = 52
 const weekDayPx = 96
-const stripRows = 4
+const stripRows = { wide: 4, narrow: 2 } as const
+const narrowLabelPx = 120
 
 /** What the header shows. */
 export interface BoardHeaderProps {
@@ -73,10 +74,11 @@ export const BoardHeader = memo(function BoardHeader(props: BoardHeaderProps) {
   const { locale, messages } = useLanguage()
   const todayColumn = columnOfDay(axis, toDayNumber(today))
   const columns = Array.from({ length: Math.max(0, lastColumn - firstColumn + 1) }, (_, index) => firstColumn + index)
-  const { columnWidth } = metrics
+  const columnWidth = metrics.columnWidth / metrics.ui
   const [showAll, setShowAll] = useState(false)
   const strip = useMemo(() => layOutStrip(layers, axis, columnWidth), [layers, axis, columnWidth])
-  const rows = showAll ? strip.rows : Math.min(strip.rows, stripRows)
+  const most = metrics.laneLabelWidth < narrowLabelPx * metrics.ui ? stripRows.narrow : stripRows.wide
+  const rows = showAll ? strip.rows : Math.min(strip.rows, most)
   const hidden = strip.cards.filter(({ row }) => row >= rows).length
   return (
     <div className="cal-head" ref={ref} role="rowgroup">
@@ -136,7 +138,7 @@ export const BoardHeader = memo(function BoardHeader(props: BoardHeaderProps) {
         <div className="cal-strip" role="row" style={{ height: `calc(${rows} * 1.35rem * var(--ui) + 4px)` }}>
           <div role="rowheader" aria-colindex={1} className="cal-strip-name" style={{ width: metrics.laneLabelWidth }}>
             {messages.calendar.background}
-            {strip.rows > stripRows && (
+            {strip.rows > most && (
               <button
                 type="button"
                 className="cal-strip-more"

@@ -12,7 +12,8 @@ export interface PlacedCard {
   readonly id: string
   readonly firstColumn: number
   readonly lastColumn: number
-  /** Where its title may run to: a short card keeps room for its name. */
+  /** The columns its title may take: a short card keeps room for its name, at the end of the board on its left. */
+  readonly nameColumn: number
   readonly reachColumn: number
   readonly row: number
   readonly startsBefore: boolean
@@ -37,15 +38,32 @@ export function layOutLane(cards: readonly CardDays[], axis: TimeAxis, titleColu
     if (last < 0 || first >= axis.columns) return []
     const firstColumn = Math.max(0, first)
     const lastColumn = Math.min(axis.columns - 1, last)
-    const reachColumn = Math.min(axis.columns - 1, Math.max(lastColumn, firstColumn + titleColumns - 1))
-    return [{ id, firstColumn, lastColumn, reachColumn, startsBefore: first < 0, endsAfter: last >= axis.columns }]
+    // At the end of the board there may be too little room for a name: then it stands before the card.
+    const fits = (axis.columns - firstColumn) * 3 >= titleColumns * 2
+    const nameColumn = fits ? firstColumn : Math.max(0, firstColumn - titleColumns)
+    const reachColumn = Math.max(lastColumn, Math.min(axis.columns - 1, nameColumn + titleColumns - 1))
+    return [
+      {
+        id,
+        firstColumn,
+        lastColumn,
+        nameColumn,
+        reachColumn,
+        startsBefore: first < 0,
+        endsAfter: last >= axis.columns,
+      },
+    ]
   })
   spans.sort(
-    (a, b) => a.firstColumn - b.firstColumn || b.lastColumn - a.lastColumn || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+    (a, b) =>
+      a.nameColumn - b.nameColumn ||
+      a.firstColumn - b.firstColumn ||
+      b.lastColumn - a.lastColumn ||
+      (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   )
   const ends: number[] = []
   const placed = spans.map((span) => {
-    let row = ends.findIndex((end) => end < span.firstColumn)
+    let row = ends.findIndex((end) => end < span.nameColumn)
     if (row < 0) row = ends.length
     ends[row] = span.reachColumn
     return { ...span, row }
@@ -68,7 +86,7 @@ export function cardsInWindow(
     (card) =>
       (card.row >= window.firstRow &&
         card.row <= window.lastRow &&
-        card.firstColumn <= window.lastColumn &&
+        card.nameColumn <= window.lastColumn &&
         card.reachColumn >= window.firstColumn) ||
       alwaysIds.includes(card.id),
   )

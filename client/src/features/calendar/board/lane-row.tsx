@@ -75,9 +75,10 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
           <ActivityCard
             key={card.id}
             id={card.id}
-            left={card.firstColumn * metrics.columnWidth + 1}
+            left={card.nameColumn * metrics.columnWidth + 1}
             top={rowTop(card.row)}
-            width={(card.reachColumn - card.firstColumn + 1) * metrics.columnWidth - 3}
+            width={(card.reachColumn - card.nameColumn + 1) * metrics.columnWidth - 3}
+            spanLeft={(card.firstColumn - card.nameColumn) * metrics.columnWidth}
             spanWidth={(card.lastColumn - card.firstColumn + 1) * metrics.columnWidth - 3}
             height={metrics.cardHeight}
             column={card.firstColumn + 2}

@@ -36,7 +36,14 @@ export function boardSizesOf(axis: TimeAxis, viewportWidth: number, ui: number, 
   const columnWidth = Math.max(Math.round(minColumnPx[axis.zoom] * ui), fitting)
   const cardHeight = touch ? Math.max(44, Math.round(26 * ui)) : Math.round(26 * ui)
   return {
-    metrics: { columnWidth, cardHeight, rowHeight: cardHeight + 4, laneLabelWidth, lanePadding: Math.round(5 * ui) },
+    metrics: {
+      ui,
+      columnWidth,
+      cardHeight,
+      rowHeight: cardHeight + 4,
+      laneLabelWidth,
+      lanePadding: Math.round(5 * ui),
+    },
     titleColumns: Math.max(1, Math.ceil((titleWidthPx * ui) / columnWidth)),
   }
 }

@@ -15,7 +15,8 @@ export interface ActivityCardProps {
   readonly top: number
   /** Room for the title. */
   readonly width: number
-  /** The days it takes. */
+  /** The days it takes, from its own left edge. */
+  readonly spanLeft: number
   readonly spanWidth: number
   readonly height: number
   readonly column: number
@@ -29,7 +30,7 @@ export interface ActivityCardProps {
 
 /** A card on the grid: a button by the name of the activity, drawn again only when that activity or its place changed. */
 export const ActivityCard = memo(function ActivityCard(props: ActivityCardProps) {
-  const { id, left, top, width, spanWidth, height, column, columnSpan, isTabStop, isSelected, isHeld } = props
+  const { id, left, top, width, spanLeft, spanWidth, height, column, columnSpan, isTabStop, isSelected, isHeld } = props
   const { view } = useCalendarHost()
   const { locale, messages } = useLanguage()
   const filter = useCalendarFilter()
@@ -39,7 +40,7 @@ export const ActivityCard = memo(function ActivityCard(props: ActivityCardProps)
   const { colour } = recipeLookOf(activity.recipeId)
   const className = `cal-card${isSelected ? ' is-selected' : ''}${isHeld ? ' is-held' : ''}${
     passesFilter(activity, filter) ? '' : ' is-faded'
-  }${props.startsBefore ? ' starts-before' : ''}${props.endsAfter ? ' ends-after' : ''}`
+  }${props.startsBefore ? ' starts-before' : ''}${props.endsAfter ? ' ends-after' : ''}${spanLeft > 0 ? ' hangs-left' : ''}`
   return (
     <div
       role="gridcell"
@@ -51,7 +52,11 @@ export const ActivityCard = memo(function ActivityCard(props: ActivityCardProps)
       <button
         type="button"
         className={className}
-        style={{ ['--hue' as string]: colour, ['--span' as string]: `${spanWidth}px` }}
+        style={{
+          ['--hue' as string]: colour,
+          ['--span' as string]: `${spanWidth}px`,
+          ['--span-left' as string]: `${spanLeft}px`,
+        }}
         data-card={id}
         data-stop={isTabStop ? '' : undefined}
         tabIndex={isTabStop ? 0 : -1}
@@ -65,10 +70,15 @@ export const ActivityCard = memo(function ActivityCard(props: ActivityCardProps)
         </span>
       </button>
       {isSelected && !props.startsBefore && (
-        <span className="cal-grip cal-grip-start" data-resize="start" data-resizes={id} />
+        <span className="cal-grip cal-grip-start" data-resize="start" data-resizes={id} style={{ left: spanLeft }} />
       )}
       {isSelected && !props.endsAfter && (
-        <span className="cal-grip cal-grip-end" data-resize="end" data-resizes={id} style={{ left: spanWidth - 8 }} />
+        <span
+          className="cal-grip cal-grip-end"
+          data-resize="end"
+          data-resizes={id}
+          style={{ left: spanLeft + spanWidth - 8 }}
+        />
       )}
     </div>
   )

@@ -8,9 +8,11 @@ export function CardFace({ activity, connections }: { readonly activity: Activit
   const { Icon } = recipeLookOf(activity.recipeId)
   return (
     <>
-      <span className="cal-card-name">
-        <Icon className="cal-icon" aria-hidden="true" />
-        <span className="cal-card-title">{activity.title}</span>
+      <span className="cal-card-room">
+        <span className="cal-card-name">
+          <Icon className="cal-icon" aria-hidden="true" />
+          <span className="cal-card-title">{activity.title}</span>
+        </span>
       </span>
       {connections > 0 && (
         <span className="cal-count" aria-hidden="true">
