@@ -102,12 +102,6 @@ export const holidayRegions: readonly { id: HolidayRegionId; name: Bilingual }[]
   { id: 'zuid', name: { nl: 'Vakantieregio Zuid', en: 'Holiday region South' } },
 ]
 
-/** Which provinces lie in which holiday region. */
-export const holidayRegionNote: Bilingual = {
-  nl: 'Grof: Noord = Groningen, Fryslân, Drenthe, Overijssel, Flevoland (zonder Zeewolde), Noord-Holland; Midden = Zuid-Holland, Utrecht, Zeewolde, delen van Gelderland; Zuid = Zeeland, Noord-Brabant, Limburg, delen van Gelderland. Enkele gemeenten wijken af.',
-  en: 'Roughly: North = Groningen, Fryslân, Drenthe, Overijssel, Flevoland (without Zeewolde), North Holland; Central = South Holland, Utrecht, Zeewolde, parts of Gelderland; South = Zeeland, North Brabant, Limburg, parts of Gelderland. Some municipalities differ.',
-}
-
 /** Every layer, with its occurrences in 2026–2028. */
 export const layers: readonly Layer[] = [
   {

@@ -31,12 +31,6 @@ export const normKinds: readonly { id: NormKindId; name: Bilingual }[] = [
   { id: 'fact', name: { nl: 'Kengetal', en: 'Figure' } },
 ]
 
-/** How norms are meant to be used. */
-export const normUse: Bilingual = {
-  nl: 'Normen zijn bedoeld om te verbeteren, niet om op af te rekenen; toon ze als spiegel, niet als rapportcijfer.',
-  en: 'Norms are meant for improvement, not for settling scores; show them as a mirror, not as a grade.',
-}
-
 /** Every norm in order. */
 export const norms: readonly Norm[] = [
   {

@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { ENTITY_KINDS, type EntityKind } from './entity-kinds.ts'
 import { EntityTable } from './entity-table.ts'
 

@@ -1,16 +1,6 @@
 import type { RawEntity } from './raw-entity.ts'
 import { readIdOrNull, readText, readTextOrNull } from './read-value.ts'
 
-/** Kinds of collection parts; `digital` stands beside the physical ones. */
-export const COLLECTION_PART_KINDS = [
-  'title',
-  'theme-collection',
-  'display',
-  'guest-collection',
-  'digital',
-  'list',
-] as const
-
 /** Something the library has: a title, a theme collection, a display, a guest collection, a digital source or a list. */
 export interface CollectionPart {
   readonly id: string

@@ -1,20 +1,6 @@
 import type { RawEntity } from './raw-entity.ts'
 import { readIdOrNull, readIds, readText } from './read-value.ts'
 
-/** What a collection part does for an activity. */
-export const CONNECTION_KINDS = [
-  'heart',
-  'cause',
-  'take-home',
-  'stage-tip',
-  'table',
-  'reading-list',
-  'display',
-  'guest-collection',
-  'matchmaker-set',
-  'bought-for',
-] as const
-
 /** Joins one activity to one collection part; its id is derived from both, so that making it twice makes one. */
 export interface Connection {
   readonly id: string

@@ -46,7 +46,7 @@ export const FIELD_SHAPES: Partial<Record<EntityKind, Readonly<Record<string, Fi
 export function memberKey(field: string, member: unknown, index: number): string {
   if (typeof member === 'object' && member !== null) {
     const record = member as Record<string, unknown>
-    if (field === 'owners' && typeof record['discipline'] === 'string') return `${record['discipline']}`
+    if (field === 'owners' && typeof record['discipline'] === 'string') return record['discipline']
     if (field === 'measures' && typeof record['measureId'] === 'string') return record['measureId']
     if (typeof record['id'] === 'string') return record['id']
   }

@@ -1,20 +1,12 @@
 import { isEntityId } from './ids.ts'
 import { isRecord } from './raw-entity.ts'
 
-/** Longest texts that are shown; longer ones are kept in the document and cut on screen. */
-export const MAX_TITLE_LENGTH = 300
-/** Longest plain text of a field. */
-export const MAX_TEXT_LENGTH = 20_000
+/** The longest text that is shown; a longer one is kept in the document and cut on screen. */
+const MAX_TEXT_LENGTH = 20_000
 
 /** A text, or the default for anything that is not one. */
 export function readText(value: unknown, fallback = ''): string {
   return typeof value === 'string' ? value.slice(0, MAX_TEXT_LENGTH) : fallback
-}
-
-/** A text in the board's language, whether it was written as one text or per language. */
-export function readLocalText(value: unknown, locale: string): string {
-  if (isRecord(value)) return readText(value[locale], readText(value['nl'], readText(value['en'])))
-  return readText(value)
 }
 
 /** A text, or `null` where nothing (or nothing usable) is written. */
