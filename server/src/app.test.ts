@@ -182,6 +182,13 @@ describe('the operator', () => {
     },
   )
 
+  test("is told in the catalogue's words why a copy cannot be made", async () => {
+    log.backup = () => Promise.reject(new LogError('exists', 'there'))
+    const headers = { authorization: 'Bearer token' }
+    const response = await app.inject({ method: 'POST', url: '/api/operator/backup', headers, payload: { file: '/x' } })
+    expect([response.statusCode, response.json<{ code: string }>().code]).toEqual([422, 'BRD_FILE_EXISTS'])
+  })
+
   test('has the store examined', async () => {
     await make()
     const response = await app.inject({ url: '/api/operator/doctor', headers: { authorization: 'Bearer token' } })

@@ -71,6 +71,8 @@ describe('the SQLite file', () => {
       /locked/,
     )
     expect(statSync(join(dir, `${storeFileName}-wal`)).size).toBeGreaterThan(0)
+    // The examination reads the settings back.
+    expect(store.examine().problems).toEqual([])
     store.close()
   })
 

@@ -329,6 +329,7 @@ export class SqliteStore implements Immediately {
     }
     const found = this.#db.pragma('integrity_check(20)', { simple: false })
     const lines = Array.isArray(found) ? found.map((row: unknown) => Object.values(row ?? {}).join(' ')) : []
+    const problems = [...this.#settingProblems(), ...lines.filter((line) => line !== 'ok')]
     const quarantined = this.#db.prepare<[], { n: number }>('SELECT count(*) AS n FROM quarantine').get()?.n ?? 0
     return {
       boards: boards.length,
@@ -336,8 +337,17 @@ export class SqliteStore implements Immediately {
       bytes,
       quarantined,
       damaged,
-      problems: lines.filter((line) => line !== 'ok'),
+      problems,
     }
+  }
+
+  /** What makes a commit durable, read back: a setting that did not take would be seen by nobody else. */
+  #settingProblems(): string[] {
+    const expected = { journal_mode: 'wal', synchronous: 2, locking_mode: 'exclusive' }
+    return Object.entries(expected).flatMap(([name, value]) => {
+      const found = this.#db.pragma(name, { simple: true })
+      return found === value ? [] : [`${name} is ${String(found)}, not ${value}`]
+    })
   }
 
   close(): void {

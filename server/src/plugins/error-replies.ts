@@ -36,7 +36,9 @@ function toRefusal(error: unknown, request: FastifyRequest): Refusal {
 /** Answers every refusal as JSON in the reader's language; what an attacker could use stays in the log. */
 export function answerErrors(app: FastifyInstance, config: Config): void {
   const answer = async (refusal: Refusal, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    const { status } = catalogue[refusal.code]
+    // A refusal of the operator's tool carries an exit code; over HTTP it is a request that cannot be done.
+    const { status: listed } = catalogue[refusal.code]
+    const status = listed < 100 ? 422 : listed
     if (status >= 500) request.log.error({ err: refusal.cause ?? refusal, code: refusal.code }, 'request failed')
     const locale = localeOfRequest(request.headers['accept-language'], config.locale)
     reply.header('content-language', locale)
