@@ -1,5 +1,6 @@
 import { renameBoard } from '@schakelbord/shared/commands/rename-board'
 import { useEffect, useState, type FormEvent } from 'react'
+import { rememberBoard } from '#features/boards/known-boards.ts'
 import { useMessages } from '#i18n/use-language.ts'
 import { useBoardView, useSession, useSessionStatus } from '#sync/use-session.ts'
 
@@ -9,6 +10,7 @@ export function BoardTitle() {
   const { app } = useMessages()
   const { writable } = useSessionStatus()
   const title = useBoardView('board', (view) => view.info().title)
+  useEffect(() => rememberBoard(session.boardId, title), [session, title])
   const [draft, setDraft] = useState<string | null>(null)
   useEffect(() => {
     document.title = title === '' ? app.name : `${title} – ${app.name}`

@@ -1,7 +1,7 @@
 import 'temporal-polyfill/global'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { editActivity } from '@schakelbord/shared/commands/edit-activity'
 import { moveActivity } from '@schakelbord/shared/commands/move-activity'
 import { renameBoard } from '@schakelbord/shared/commands/rename-board'

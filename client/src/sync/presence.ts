@@ -24,8 +24,12 @@ export interface DragGhost extends AwarenessDrag {
 /** Units: at most ten messages a second leave this window. */
 const throttleMs = 100
 
-/** The field in which an editor tells where its cursor is; this window's own messages leave it as it is. */
-export const NOTES_CURSOR_FIELD = 'notesCursor'
+/**
+ * The field in which the notes' editor tells where its cursor is; this window's own messages leave it as it is.
+ *
+ * Source: y-prosemirror reads colleagues' cursors from this field, whatever the field it is told to write.
+ */
+export const NOTES_CURSOR_FIELD = 'cursor'
 
 /** Where everybody is, and what this window tells about itself. Never part of the document. */
 export class Presence {

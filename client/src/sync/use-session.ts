@@ -1,7 +1,7 @@
 import { createContext, use, useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { BoardView } from '@schakelbord/shared/views/board-view'
 import type { BoardSession, Notice } from './board-session.ts'
-import type { DragGhost, Peer } from './presence.ts'
+import type { Peer } from './presence.ts'
 import type { SessionKeeper } from './session-keeper.ts'
 import type { SessionStatus } from './session-status.ts'
 import type { UndoState } from './undo-history.ts'
@@ -60,13 +60,6 @@ export function usePeers(): readonly Peer[] {
   const { presence } = useSession()
   const subscribe = useCallback((listener: () => void) => presence.subscribe('peers', listener), [presence])
   return useSyncExternalStore(subscribe, () => presence.peers())
-}
-
-/** The cards that colleagues hold at this moment. */
-export function useDragGhosts(): readonly DragGhost[] {
-  const { presence } = useSession()
-  const subscribe = useCallback((listener: () => void) => presence.subscribe('drags', listener), [presence])
-  return useSyncExternalStore(subscribe, () => presence.drags())
 }
 
 /** Hears what the person should be told, as long as the component lives. */

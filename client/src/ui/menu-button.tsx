@@ -1,5 +1,14 @@
 import { Check } from 'lucide-react'
-import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react'
 import { classNames } from './class-names.ts'
 
 /** One choice of a menu; with `checked` it is one of several states, with `toggle` a state of its own. */
@@ -60,9 +69,7 @@ export function MenuButton({
       >
         {children}
       </button>
-      {open !== null && (
-        <Menu id={menuId} label={label} items={items} start={open} anchor={trigger.current} onClose={close} />
-      )}
+      {open !== null && <Menu id={menuId} label={label} items={items} start={open} anchor={trigger} onClose={close} />}
     </>
   )
 }
@@ -79,22 +86,22 @@ function Menu({
   readonly label: string
   readonly items: readonly MenuItem[]
   readonly start: 'first' | 'last'
-  readonly anchor: HTMLElement | null
+  readonly anchor: RefObject<HTMLElement | null>
   readonly onClose: (back: boolean) => void
 }) {
   const menu = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const element = menu.current
-    if (element === null || anchor === null) return
+    if (element === null || anchor.current === null) return
     element.showPopover()
-    placeBelow(element, anchor)
+    placeBelow(element, anchor.current)
     const choices = choicesIn(element)
     choices.at(start === 'first' ? 0 : -1)?.focus()
   }, [anchor, start])
   useEffect(() => {
     const onPress = (event: PointerEvent) => {
       const target = event.target instanceof Node ? event.target : null
-      if (menu.current?.contains(target) === true || anchor?.contains(target) === true) return
+      if (menu.current?.contains(target) === true || anchor.current?.contains(target) === true) return
       onClose(false)
     }
     document.addEventListener('pointerdown', onPress)

@@ -2,7 +2,7 @@ import { CalendarDays, Ellipsis } from 'lucide-react'
 import { Link } from 'wouter'
 import { useLanguage } from '#i18n/use-language.ts'
 import { MenuButton } from '#ui/menu-button.tsx'
-import type { BoardEntry } from './board-list.ts'
+import type { BoardEntry } from './known-boards.ts'
 import { whenChanged } from './when-changed.ts'
 
 /** One board in the list: its name opens it; what else one can do stands in its menu. */

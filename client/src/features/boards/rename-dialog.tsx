@@ -3,7 +3,8 @@ import { useLanguage } from '#i18n/use-language.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { TextField } from '#ui/field.tsx'
-import { refreshBoards, type BoardEntry } from './board-list.ts'
+import { refreshBoards } from './board-list.ts'
+import type { BoardEntry } from './known-boards.ts'
 import { renameBoard, type Answer } from './board-requests.ts'
 
 /** Gives a board in the list another name. */
