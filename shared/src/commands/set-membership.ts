@@ -3,7 +3,7 @@ import { placementOf } from '../model/activity.ts'
 import type { BoardDocument } from '../model/board-document.ts'
 import { readEntity } from '../model/entity-snapshot.ts'
 import { refuse, runCommand, type Actor, type CommandResult } from './run-command.ts'
-import { writeSetMember } from './write-set.ts'
+import { appendSetMember, writeSetMember } from './write-set.ts'
 
 /** The lists of an activity in which somebody ticks one thing. */
 export type MembershipField = 'targetGroupIds' | 'valueIds' | 'themeIds' | 'layerIds' | 'partnerIds'
@@ -32,7 +32,8 @@ export function setMembership(
       else if (!on && memberId === main) {
         table.write(activityId, AT, { ...placementOf(activity), groupId: next ?? null })
         writeSetMember(table, activityId, field, memberId, false)
-      } else writeSetMember(table, activityId, field, memberId, on)
+      } else if (on) appendSetMember(table, activityId, field, memberId)
+      else writeSetMember(table, activityId, field, memberId, false)
     } else writeSetMember(table, activityId, field, memberId, on)
     return { ok: true, value: null }
   })

@@ -5,8 +5,15 @@ export function writeSetMember(table: EntityTable, id: string, field: string, me
   const merged = table.merged(id)?.[field]
   const members: readonly unknown[] = Array.isArray(merged) ? merged : []
   if (members.includes(memberId) === on) return false
-  table.write(id, field, on ? lastOrder(table, id, field, members.length) + 1 : null, memberId)
+  if (on) appendSetMember(table, id, field, memberId)
+  else table.write(id, field, null, memberId)
   return true
+}
+
+/** Puts a member at the end of a `set` field with a key of its own, also where its birth value already names it. */
+export function appendSetMember(table: EntityTable, id: string, field: string, memberId: string): void {
+  const merged = table.merged(id)?.[field]
+  table.write(id, field, lastOrder(table, id, field, Array.isArray(merged) ? merged.length : 0) + 1, memberId)
 }
 
 /** Birth members count from 0 by their place; later ones carry their order as a number. */

@@ -126,15 +126,22 @@ export function placementOf(activity: Activity): Placement {
  *
  * @param merged birth value with overrides, see `mergeEntity`
  * @param birth the birth value alone: it says which target group `$at.groupId` took the place of
+ * @param addedBack whether that group was put back beside the main one later
  */
-export function resolveActivityRecord(merged: RawEntity, birth: RawEntity): RawEntity {
+export function resolveActivityRecord(
+  merged: RawEntity,
+  birth: RawEntity,
+  addedBack: (groupId: string) => boolean,
+): RawEntity {
   const record: Record<string, unknown> = { ...merged }
   const at = merged[AT]
   const birthStart = parsePlainDate(birth['start'])
   delete record[AT]
   if (isRecord(at)) {
     for (const field of ['start', 'end', 'placeId', 'recipeId']) if (field in at) record[field] = at[field]
-    if ('groupId' in at) record['targetGroupIds'] = withMainGroup(merged['targetGroupIds'], birth, at['groupId'])
+    if ('groupId' in at) {
+      record['targetGroupIds'] = withMainGroup(merged['targetGroupIds'], birth, at['groupId'], addedBack)
+    }
     if (typeof at['discipline'] === 'string') record['owners'] = withLead(merged['owners'], at['discipline'])
   }
   const state = merged[PHASE]
@@ -151,9 +158,15 @@ export function resolveActivityRecord(merged: RawEntity, birth: RawEntity): RawE
   return record
 }
 
-function withMainGroup(merged: unknown, birth: RawEntity, groupId: unknown): readonly unknown[] {
+function withMainGroup(
+  merged: unknown,
+  birth: RawEntity,
+  groupId: unknown,
+  addedBack: (groupId: string) => boolean,
+): readonly unknown[] {
   const birthGroups = birth['targetGroupIds']
-  const replaced: unknown = Array.isArray(birthGroups) ? birthGroups[0] : undefined
+  const first: unknown = Array.isArray(birthGroups) ? birthGroups[0] : undefined
+  const replaced = typeof first === 'string' && addedBack(first) ? undefined : first
   const others = Array.isArray(merged) ? merged.filter((id) => id !== replaced && id !== groupId) : []
   return typeof groupId === 'string' ? [groupId, ...others] : others
 }

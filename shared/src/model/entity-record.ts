@@ -2,6 +2,7 @@ import { parsePlainDate, type PlainDate } from '../calendar/plain-date.ts'
 import { resolveActivityRecord } from './activity.ts'
 import type { BoardDocument } from './board-document.ts'
 import type { EntityKind } from './entity-kinds.ts'
+import { fieldKey } from './entity-keys.ts'
 import { resolveMessageRecord } from './message.ts'
 import { AT, isRecord, ORDER, type RawEntity } from './raw-entity.ts'
 import { resolveStepRecord } from './script-step.ts'
@@ -21,7 +22,13 @@ export function entityRecord(board: BoardDocument, kind: EntityKind, id: string)
   const merged = table.merged(id)
   const birth = table.birth(id)
   if (merged === undefined || birth === undefined) return undefined
-  if (kind === 'activities') return resolveActivityRecord(merged, birth)
+  if (kind === 'activities') {
+    return resolveActivityRecord(
+      merged,
+      birth,
+      (groupId) => typeof table.map.get(fieldKey(id, 'targetGroupIds', groupId)) === 'number',
+    )
+  }
   if (kind === 'messages' || kind === 'steps') {
     const activityId = merged['activityId']
     const start = typeof activityId === 'string' ? activityStart(board, activityId) : null
