@@ -57,6 +57,8 @@ export function NotesEditor({
         }),
         // Called for the first time while the editor is still being made.
         dispatchTransaction(transaction) {
+          // A cursor that was told in the moment the panel closed arrives after it.
+          if (this.isDestroyed) return
           this.updateState(this.state.apply(transaction))
           const next = formatOf(this.state)
           setFormat((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next))

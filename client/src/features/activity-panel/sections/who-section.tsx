@@ -41,6 +41,13 @@ export function WhoSection({
     const made = session.run(addListEntry, { kind, name }, { typing, quiet: true })
     if (made.ok) put(field, made.value.id, true, typing)
   }
+  const putFirst = (groupId: string): void => {
+    // One thought, one step of undo: the group that led stays, beside the one that leads now.
+    const typing = `first-${activityId}-${groupId}`
+    const before = activity.targetGroupIds[0]
+    const moved = session.run(moveActivity, { activityId, lane: { groupId } }, { quiet: true, typing })
+    if (moved.ok && before !== undefined) put('targetGroupIds', before, true, typing)
+  }
   return (
     <Section id="who" title={t.sections.who}>
       <PickMany
@@ -58,7 +65,7 @@ export function WhoSection({
         disabled={disabled}
         onAdd={(id) => put('targetGroupIds', id, true)}
         onRemove={(id) => put('targetGroupIds', id, false)}
-        onFirst={(groupId) => session.run(moveActivity, { activityId, lane: { groupId } }, { quiet: true })}
+        onFirst={putFirst}
         create={{ label: t.create, run: (name) => makeAnd('targetGroups', 'targetGroupIds', name) }}
       />
       <OwnersField activity={activity} disabled={disabled} />
