@@ -30,8 +30,8 @@ function stopOnSignal(server: RunningServer): void {
       },
     )
   }
-  process.on('SIGTERM', () => stop(0))
-  process.on('SIGINT', () => stop(0))
+  // A signal may come twice, from the terminal and from whoever started us; SIGHUP says that the terminal was closed.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stop(0))
   // What nobody foresaw may have left anything half done: store what is known to be whole, and end.
   process.on('uncaughtException', (error) => {
     complain(error.stack ?? String(error))
