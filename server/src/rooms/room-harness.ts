@@ -94,7 +94,7 @@ export class HeldLog extends MemoryLog {
 /** One end of a line that never leaves the process, with a plain Yjs client on it. */
 export class FakeClient implements RoomSocket {
   readonly id: string
-  readonly doc = new Y.Doc()
+  readonly doc: Y.Doc
   bufferedBytes = 0
   sent: Uint8Array[] = []
   closedWith: number | undefined
@@ -105,13 +105,15 @@ export class FakeClient implements RoomSocket {
   updatesHeard = 0
   readonly presence = new Map<number, { readonly clock: number; readonly state: unknown }>()
   #joined: JoinedSocket | undefined
+  #left = false
   /** A line takes time: an open room answers before `join` has returned. */
   #saidTooEarly: Uint8Array[] = []
 
-  constructor(id: string) {
+  constructor(id: string, doc = new Y.Doc()) {
     this.id = id
-    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== this) this.say(this.#syncFrame(SYNC_TAG.update, update))
+    this.doc = doc
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== this && !this.#isGone()) this.say(this.#syncFrame(SYNC_TAG.update, update))
     })
   }
 
@@ -124,7 +126,12 @@ export class FakeClient implements RoomSocket {
   }
 
   leave(): void {
+    this.#left = true
     this.#joined?.leave()
+  }
+
+  #isGone(): boolean {
+    return this.#left || this.terminated || this.closedWith !== undefined
   }
 
   say(frame: Uint8Array): void {
@@ -163,6 +170,7 @@ export class FakeClient implements RoomSocket {
   }
 
   send(frame: Uint8Array): void {
+    if (this.#isGone()) return
     this.sent.push(frame)
     const decoder = decoding.createDecoder(frame)
     const tag = decoding.readVarUint(decoder)
@@ -281,7 +289,12 @@ export class RoomHarness {
 
   /** A client that joined; synced once the board was loaded (see `settled`). */
   client(boardId: string, session: { mayWrite?: boolean; principal?: string } = {}): FakeClient {
-    return new FakeClient(`s${++this.#clients}`).join(this.registry, boardId, session)
+    return this.newClient().join(this.registry, boardId, session)
+  }
+
+  /** A client that has not joined yet, perhaps with a document it kept. */
+  newClient(doc?: Y.Doc): FakeClient {
+    return new FakeClient(`s${++this.#clients}`, doc)
   }
 
   /** Lets promises that are due run, without letting time pass. */
