@@ -7,6 +7,7 @@ export const enCalendar: typeof nlCalendar = {
   title: 'Calendar',
   gridLabel: 'Calendar: arrows to move, Enter to open, Space to pick up',
   cardRole: 'card',
+  someone: 'A colleague',
   untitled: 'Card without a title',
   notDated: 'No date yet',
   background: 'Background',

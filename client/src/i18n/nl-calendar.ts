@@ -5,6 +5,7 @@ export const nlCalendar = {
   title: 'Kalender',
   gridLabel: 'Kalender: pijltjes om te lopen, Enter om te openen, spatie om op te pakken',
   cardRole: 'kaart',
+  someone: 'Een collega',
   untitled: 'Kaart zonder titel',
   notDated: 'Nog geen datum',
   background: 'Achtergrond',

@@ -11,6 +11,8 @@ import { laneName } from './lane-names.ts'
 import { cardsInWindow } from './lane-layout.ts'
 import { columnOfDay } from './time-axis.ts'
 
+const longPx = 360
+
 /** A lane, and which part of it is drawn. */
 export interface LaneRowProps {
   readonly lane: Lane
@@ -83,6 +85,7 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
             height={metrics.cardHeight}
             column={card.firstColumn + 2}
             columnSpan={card.lastColumn - card.firstColumn + 1}
+            isLong={(card.lastColumn - card.firstColumn + 1) * metrics.columnWidth > longPx * metrics.ui}
             startsBefore={card.startsBefore}
             endsAfter={card.endsAfter}
             isTabStop={card.id === activeCard?.id}

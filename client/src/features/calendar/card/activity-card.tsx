@@ -21,6 +21,8 @@ export interface ActivityCardProps {
   readonly height: number
   readonly column: number
   readonly columnSpan: number
+  /** Longer than its name needs. */
+  readonly isLong: boolean
   readonly startsBefore: boolean
   readonly endsAfter: boolean
   readonly isTabStop: boolean
@@ -60,11 +62,15 @@ export const ActivityCard = memo(function ActivityCard(props: ActivityCardProps)
         data-card={id}
         data-stop={isTabStop ? '' : undefined}
         tabIndex={isTabStop ? 0 : -1}
-        aria-label={activity.title || messages.calendar.untitled}
         aria-describedby={`cal-about-${id}`}
         aria-roledescription={messages.calendar.cardRole}
       >
-        <CardFace activity={activity} connections={connections} />
+        <CardFace
+          activity={activity}
+          connections={connections}
+          untitled={messages.calendar.untitled}
+          isLong={props.isLong}
+        />
         <span id={`cal-about-${id}`} hidden>
           {describeActivity(activity, connections, view, locale, messages)}
         </span>

@@ -1,22 +1,39 @@
 import type { Activity } from '@schakelbord/shared/model/activity'
-import { BookOpen } from 'lucide-react'
+import { bookGlyph, Glyph } from './glyph.tsx'
 import { PhaseShape } from './phase-shape.tsx'
 import { recipeLookOf } from './recipe-look.ts'
 
-/** What is written on a card: picture, title, connections, phase. Its name and details are said by the button around it. */
-export function CardFace({ activity, connections }: { readonly activity: Activity; readonly connections: number }) {
-  const { Icon } = recipeLookOf(activity.recipeId)
+/** What stands on a card. */
+export interface CardFaceProps {
+  readonly activity: Activity
+  readonly connections: number
+  /** What to call an activity without a title. */
+  readonly untitled: string
+  /** The name stays in sight while the card runs out of it: only for long cards, since each costs a layer. */
+  readonly isLong?: boolean
+}
+
+/** Picture, title, connections, phase; the title alone is the name of the button around it. */
+export function CardFace({ activity, connections, untitled, isLong = false }: CardFaceProps) {
+  const { glyph } = recipeLookOf(activity.recipeId)
+  const name = (
+    <>
+      <Glyph path={glyph} />
+      <span className="cal-card-title">{activity.title || untitled}</span>
+    </>
+  )
   return (
     <>
-      <span className="cal-card-room">
-        <span className="cal-card-name">
-          <Icon className="cal-icon" aria-hidden="true" />
-          <span className="cal-card-title">{activity.title}</span>
+      {isLong ? (
+        <span className="cal-card-room">
+          <span className="cal-card-name">{name}</span>
         </span>
-      </span>
+      ) : (
+        name
+      )}
       {connections > 0 && (
         <span className="cal-count" aria-hidden="true">
-          <BookOpen className="cal-count-icon" />
+          <Glyph path={bookGlyph} className="cal-count-icon" />
           {connections}
         </span>
       )}

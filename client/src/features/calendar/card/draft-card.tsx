@@ -1,7 +1,7 @@
 import { FREE_RECIPE_ID } from '@schakelbord/shared/model/activity'
-import { Circle } from 'lucide-react'
 import { useState, type KeyboardEvent } from 'react'
 import { useMessages } from '#i18n/use-language.ts'
+import { Glyph } from './glyph.tsx'
 import { recipeLookOf } from './recipe-look.ts'
 
 /** What happens to a draft. */
@@ -25,7 +25,7 @@ export function DraftCard({ label, onKeep, onDrop }: DraftCardProps) {
   }
   return (
     <span className="cal-card cal-draft" style={{ ['--hue' as string]: recipeLookOf(FREE_RECIPE_ID).colour }}>
-      <Circle className="cal-icon" aria-hidden="true" />
+      <Glyph path={recipeLookOf(FREE_RECIPE_ID).glyph} />
       <input
         className="cal-draft-title"
         aria-label={label}

@@ -29,11 +29,10 @@ export const ListedCard = memo(function ListedCard({
       className={`cal-card cal-listed${isSelected ? ' is-selected' : ''}${faded}`}
       style={{ ['--hue' as string]: recipeLookOf(activity.recipeId).colour }}
       data-card={id}
-      aria-label={activity.title || messages.calendar.untitled}
       aria-describedby={`cal-about-${id}`}
       aria-roledescription={messages.calendar.cardRole}
     >
-      <CardFace activity={activity} connections={connections} />
+      <CardFace activity={activity} connections={connections} untitled={messages.calendar.untitled} />
       <span id={`cal-about-${id}`} hidden>
         {describeActivity(activity, connections, view, locale, messages)}
       </span>

@@ -1,6 +1,7 @@
 import { parsePlainDate, toDayNumber, type PlainDate } from '@schakelbord/shared/calendar/plain-date'
 import type { CalendarLanes } from '@schakelbord/shared/views/calendar-lanes'
 import { useCallback, useSyncExternalStore } from 'react'
+import { useMessages } from '#i18n/use-language.ts'
 import type { DragGhost } from '#sync/presence.ts'
 import type { BoardSurface } from '../board/board-surface.ts'
 import { columnOfDay, type TimeAxis } from '../board/time-axis.ts'
@@ -51,6 +52,7 @@ export function RemoteGhosts({
   readonly axis: TimeAxis
 }) {
   const { presence, view } = useCalendarHost()
+  const { calendar } = useMessages()
   const ghosts = useSyncExternalStore(
     useCallback((listener: () => void) => presence?.subscribe('drags', listener) ?? (() => undefined), [presence]),
     () => presence?.drags() ?? noGhosts,
@@ -71,7 +73,7 @@ export function RemoteGhosts({
         style={{ ...box, ['--hue' as string]: recipeLookOf(activity.recipeId).colour }}
       >
         <span className="cal-ghost-title">{activity.title}</span>
-        <span className="cal-ghost-name">{ghost.user.name}</span>
+        <span className="cal-ghost-name">{ghost.user.name || calendar.someone}</span>
       </div>
     )
   })

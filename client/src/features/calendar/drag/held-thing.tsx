@@ -2,6 +2,7 @@ import { recipeOf } from '@schakelbord/shared/domain/recipes'
 import { useSyncExternalStore } from 'react'
 import { useLanguage } from '#i18n/use-language.ts'
 import { CardFace } from '../card/card-face.tsx'
+import { Glyph } from '../card/glyph.tsx'
 import { recipeLookOf } from '../card/recipe-look.ts'
 import { useActivity } from '../card/use-activity.ts'
 import type { DragHand } from './drag-state.ts'
@@ -28,17 +29,17 @@ function HeldCard({ id }: { readonly id: string }) {
   if (activity === undefined) return null
   return (
     <span className="cal-card" style={{ ['--hue' as string]: recipeLookOf(activity.recipeId).colour }}>
-      <CardFace activity={activity} connections={0} />
+      <CardFace activity={activity} connections={0} untitled="" />
     </span>
   )
 }
 
 function HeldRecipe({ recipeId }: { readonly recipeId: string }) {
   const { locale } = useLanguage()
-  const { Icon, colour } = recipeLookOf(recipeId)
+  const { glyph, colour } = recipeLookOf(recipeId)
   return (
     <span className="cal-card" style={{ ['--hue' as string]: colour }}>
-      <Icon className="cal-icon" />
+      <Glyph path={glyph} />
       <span className="cal-card-title">{recipeOf(recipeId)?.shortName[locale]}</span>
     </span>
   )

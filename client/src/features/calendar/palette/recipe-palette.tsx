@@ -1,5 +1,6 @@
 import { paletteRecipes, freeRecipeId, recipeOf } from '@schakelbord/shared/domain/recipes'
 import { useLanguage } from '#i18n/use-language.ts'
+import { Glyph } from '../card/glyph.tsx'
 import { recipeLookOf } from '../card/recipe-look.ts'
 
 /** The recipes to begin with: drag one onto the board, or press it to choose a place. */
@@ -8,7 +9,7 @@ export function RecipePalette({ onChoose }: { onChoose(recipeId: string): void }
   return (
     <div className="cal-palette" role="group" aria-label={messages.calendar.palette.label}>
       {[...paletteRecipes.map(({ id }) => id), freeRecipeId].map((id) => {
-        const { Icon, colour } = recipeLookOf(id)
+        const { glyph, colour } = recipeLookOf(id)
         const recipe = recipeOf(id)
         const name = id === freeRecipeId ? messages.calendar.palette.free : recipe?.shortName[locale]
         return (
@@ -21,7 +22,7 @@ export function RecipePalette({ onChoose }: { onChoose(recipeId: string): void }
             title={messages.calendar.palette.hint(recipe?.name[locale] ?? '')}
             onClick={() => onChoose(id)}
           >
-            <Icon className="cal-icon" aria-hidden="true" />
+            <Glyph path={glyph} />
             {name}
           </button>
         )
