@@ -1,10 +1,12 @@
-// The benches, by name: `npm run bench -- document-shape`; without a name all of them.
+// The benches, by name: `npm run bench -- document-shape`, `npm run bench -- screen`; without a name all of them.
 import { parseArgs } from 'node:util'
 import { benchDocumentShape } from './document-shape/document-shape.ts'
 import type { BenchOptions } from './measure/bench-options.ts'
+import { benchScreen } from './screen/screen.ts'
 
 const benches: Readonly<Record<string, (options: BenchOptions) => void | Promise<void>>> = {
   'document-shape': benchDocumentShape,
+  screen: benchScreen,
 }
 
 const { values, positionals } = parseArgs({
