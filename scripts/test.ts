@@ -29,7 +29,8 @@ function check(name: string, title: string, command: string, ...args: string[]):
   const run = async () => {
     const { code, output } = await runQuietly({ command, args })
     const lines = output.trim().split('\n')
-    console.log((code === 0 ? lines.slice(-4) : lines.slice(-200)).join('\n'))
+    const shown = (code === 0 ? lines.slice(-4) : lines.slice(-200)).join('\n')
+    if (shown !== '') console.log(shown)
     return countCheck(code === 0)
   }
   return { name, title, run }
