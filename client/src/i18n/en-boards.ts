@@ -20,10 +20,10 @@ export const enBoards: typeof nlBoards = {
   newBoard: {
     title: 'New board',
     name: 'Name of the board',
-    placeholder: 'Year plan 2027',
+    placeholder: 'For example: Year plan 2027',
     start: 'What do you start with?',
     empty: 'Empty',
-    emptyHint: 'Only the names of a few target groups.',
+    emptyHint: 'The target groups are there, the rest is yours to fill.',
     example: 'Example year',
     exampleHint: 'A whole year of an invented library, to look around and try things.',
     make: 'Make the board',

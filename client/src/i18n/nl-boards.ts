@@ -18,10 +18,10 @@ export const nlBoards = {
   newBoard: {
     title: 'Nieuw bord',
     name: 'Naam van het bord',
-    placeholder: 'Jaarplan 2027',
+    placeholder: 'Bijvoorbeeld: Jaarplan 2027',
     start: 'Waarmee begin je?',
     empty: 'Leeg',
-    emptyHint: 'Alleen de namen van een paar doelgroepen.',
+    emptyHint: 'De doelgroepen staan klaar, de rest vul je zelf.',
     example: 'Voorbeeldjaar',
     exampleHint: 'Een heel jaar van een verzonnen bibliotheek, om rond te kijken en te proberen.',
     make: 'Bord maken',

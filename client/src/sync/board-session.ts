@@ -250,8 +250,14 @@ export class BoardSession {
     const onOnline = () => {
       if (provider.shouldConnect) provider.connect()
     }
+    // A lost network does not close a socket by itself: without this the badge would say "saving" for half a minute.
+    const onOffline = () => provider.ws?.close()
     window.addEventListener('online', onOnline)
-    this.#ends.push(() => window.removeEventListener('online', onOnline))
+    window.addEventListener('offline', onOffline)
+    this.#ends.push(() => {
+      window.removeEventListener('online', onOnline)
+      window.removeEventListener('offline', onOffline)
+    })
   }
 
   /** Not everybody at once: a relay that starts again should not meet all its windows in the same moment. */
