@@ -56,7 +56,7 @@ export function NotesEditor({
           ...(editable ? {} : { 'aria-readonly': 'true', tabindex: '0' }),
         }),
         // Called for the first time while the editor is still being made.
-        dispatchTransaction(transaction) {
+        dispatchTransaction(this: EditorView, transaction) {
           // A cursor that was told in the moment the panel closed arrives after it.
           if (this.isDestroyed) return
           this.updateState(this.state.apply(transaction))
