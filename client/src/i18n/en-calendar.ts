@@ -70,7 +70,8 @@ export const enCalendar: typeof nlCalendar = {
     start: 'From',
     end: 'Until',
   },
-  place: { heading: (recipe: string) => `Put down: ${recipe}`, submit: 'Put down' },
+  addLane: { targetGroup: 'New target group', place: 'New place', name: 'Name' },
+  place: { title: 'Title', heading: (recipe: string) => `Put down: ${recipe}`, submit: 'Put down' },
   drag: {
     outside: 'Not here: letting go puts it back',
     taken: (title: string, place: string) => `${title} picked up. ${place}`,

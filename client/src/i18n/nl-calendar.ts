@@ -72,7 +72,8 @@ export const nlCalendar = {
     start: 'Van',
     end: 'Tot en met',
   },
-  place: { heading: (recipe: string) => `Zet neer: ${recipe}`, submit: 'Zet neer' },
+  addLane: { targetGroup: 'Nieuwe doelgroep', place: 'Nieuwe plek', name: 'Naam' },
+  place: { title: 'Titel', heading: (recipe: string) => `Zet neer: ${recipe}`, submit: 'Zet neer' },
   drag: {
     outside: 'Hier kan het niet: loslaten zet terug',
     taken: (title: string, place: string) => `${title} opgepakt. ${place}`,

@@ -40,6 +40,7 @@ import { PlaceDialog } from './move/place-dialog.tsx'
 import { RecipePalette } from './palette/recipe-palette.tsx'
 import { ActivityTray } from './tray/activity-tray.tsx'
 import { EmptyBoard } from './empty-board.tsx'
+import { AddLane } from './board/add-lane.tsx'
 import { useCalendarLanes } from './use-calendar-lanes.ts'
 import { useNarrow } from './use-narrow.ts'
 import { useToday } from './use-today.ts'
@@ -224,6 +225,7 @@ export function CalendarPlan({ singleKeys }: { readonly singleKeys: boolean }) {
       start: start ?? today,
       end: start === null ? null : (activity?.end ?? start),
       inTray: false,
+      titleHint: null,
     }
   }
   const aboutRecipe = ({ recipeId, laneId, start }: Placing & { kind: 'recipe' }) => ({
@@ -235,6 +237,7 @@ export function CalendarPlan({ singleKeys }: { readonly singleKeys: boolean }) {
     start,
     end: null,
     inTray: false,
+    titleHint: recipeOf(recipeId)?.shortName[locale] ?? '',
   })
   const onKeyDown = (event: KeyboardEvent): void => handleCalendarKey(event, actions, singleKeys)
 
@@ -287,6 +290,7 @@ export function CalendarPlan({ singleKeys }: { readonly singleKeys: boolean }) {
                   <RemoteGhosts lanes={lanes} surface={surface} axis={axis} />
                   <DropOutline hand={hand} surface={surface} axis={axis} />
                 </CalendarBoard>
+                {!readOnly && <AddLane axis={state.axis} />}
                 {isEmpty && <EmptyBoard />}
               </div>
             ) : (
@@ -321,10 +325,10 @@ export function CalendarPlan({ singleKeys }: { readonly singleKeys: boolean }) {
             lanes={lanes}
             {...(placing.kind === 'card' ? aboutCard(placing.id) : aboutRecipe(placing))}
             onClose={() => setPlacing(null)}
-            onPlace={(target, lengthenIt) => {
+            onPlace={(target, lengthenIt, title) => {
               const id =
                 placing.kind === 'recipe'
-                  ? placeRecipe(context, placing.recipeId, target)
+                  ? placeRecipe(context, placing.recipeId, target, title.trim() === '' ? undefined : title.trim())
                   : placeCard(context, placing.id, target, lengthenIt)
                     ? placing.id
                     : null

@@ -12,21 +12,43 @@ export interface BoardSizes {
   readonly titleColumns: number
 }
 
+interface Device {
+  readonly ui: number
+  readonly touch: boolean
+}
+
+const desk: Device = { ui: 1, touch: false }
+let device: Device | null = null
+
 function subscribeDevice(listener: () => void): () => void {
+  const onChange = (): void => {
+    const next = measureDevice()
+    if (next.ui === device?.ui && next.touch === device.touch) return
+    device = next
+    listener()
+  }
   const coarse = matchMedia('(pointer: coarse)')
-  const observer = new MutationObserver(listener)
+  const observer = new MutationObserver(onChange)
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-mode', 'style'] })
-  coarse.addEventListener('change', listener)
+  coarse.addEventListener('change', onChange)
+  onChange()
   return () => {
     observer.disconnect()
-    coarse.removeEventListener('change', listener)
+    coarse.removeEventListener('change', onChange)
+    device = null
   }
 }
 
-function readDevice(): string {
+function measureDevice(): Device {
   const ui = Number(getComputedStyle(document.documentElement).getPropertyValue('--ui')) || 1
   const touch = matchMedia('(pointer: coarse)').matches || document.documentElement.dataset['mode'] === 'touch'
-  return `${ui} ${touch ? 'touch' : 'fine'}`
+  return { ui, touch }
+}
+
+/** Asking for styles makes the browser work: only once, and again when something says that it changed. */
+function readDevice(): Device {
+  device ??= measureDevice()
+  return device
 }
 
 /** Fits an axis into a width; columns never become too narrow, the board scrolls sideways instead. */
@@ -50,9 +72,6 @@ export function boardSizesOf(axis: TimeAxis, viewportWidth: number, ui: number, 
 
 /** The sizes of the board on this screen; they follow the window, the pointer and the mode. */
 export function useBoardSizes(axis: TimeAxis, viewportWidth: number): BoardSizes {
-  const device = useSyncExternalStore(subscribeDevice, readDevice, () => '1 fine')
-  return useMemo(() => {
-    const [ui, pointer] = device.split(' ')
-    return boardSizesOf(axis, viewportWidth, Number(ui), pointer === 'touch')
-  }, [axis, viewportWidth, device])
+  const { ui, touch } = useSyncExternalStore(subscribeDevice, readDevice, () => desk)
+  return useMemo(() => boardSizesOf(axis, viewportWidth, ui, touch), [axis, viewportWidth, ui, touch])
 }

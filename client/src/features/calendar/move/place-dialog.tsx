@@ -23,8 +23,10 @@ export interface PlaceDialogProps {
   /** `null` hides the field: a new card takes the length of its recipe. */
   readonly end: PlainDate | null
   readonly inTray: boolean
+  /** What a new card is called when nothing is typed; `null` for a card that has its title. */
+  readonly titleHint: string | null
   /** `lengthen`: the person gave it another length. */
-  onPlace(target: DropTarget, lengthen: boolean): void
+  onPlace(target: DropTarget, lengthen: boolean, title: string): void
   onClose(): void
 }
 
@@ -36,6 +38,7 @@ export function PlaceDialog(props: PlaceDialogProps) {
   const [laneId, setLaneId] = useState(props.laneId)
   const [start, setStart] = useState<string>(props.start)
   const [end, setEnd] = useState<string>(props.end ?? props.start)
+  const [title, setTitle] = useState('')
   const [undated, setUndated] = useState(props.inTray)
   const startDate = parsePlainDate(start)
   const endDate = parsePlainDate(end)
@@ -46,12 +49,12 @@ export function PlaceDialog(props: PlaceDialogProps) {
   }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if (undated) onPlace({ kind: 'tray' }, false)
+    if (undated) onPlace({ kind: 'tray' }, false, title)
     else if (startDate !== null) {
       const startDay = toDayNumber(startDate)
       const last = props.end === null || endDate === null || endDate < startDate ? startDate : endDate
       const lengthen = props.end !== null && daysBetween(props.start, props.end) !== daysBetween(startDate, last)
-      onPlace({ kind: 'cell', laneId, startDay, endDay: toDayNumber(last) }, lengthen)
+      onPlace({ kind: 'cell', laneId, startDay, endDay: toDayNumber(last) }, lengthen, title)
     } else return
     onClose()
   }
@@ -60,9 +63,26 @@ export function PlaceDialog(props: PlaceDialogProps) {
   return (
     <Dialog title={props.heading} onClose={onClose}>
       <form onSubmit={submit}>
+        {props.titleHint !== null && (
+          <label className="cal-field">
+            <span>{calendar.place.title}</span>
+            <input
+              data-autofocus
+              value={title}
+              maxLength={200}
+              placeholder={props.titleHint}
+              onChange={(event) => setTitle(event.target.value)}
+            />
+          </label>
+        )}
         <label className="cal-field">
           <span>{calendar.axis[lanes.axis]}</span>
-          <select data-autofocus value={laneId} onChange={(event) => setLaneId(event.target.value)} disabled={undated}>
+          <select
+            data-autofocus={props.titleHint === null ? '' : undefined}
+            value={laneId}
+            onChange={(event) => setLaneId(event.target.value)}
+            disabled={undated}
+          >
             {!known && <option value={laneId}>{calendar.noLane[lanes.axis]}</option>}
             {options.map((lane) => (
               <option key={lane.id} value={lane.id}>

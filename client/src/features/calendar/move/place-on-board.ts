@@ -57,7 +57,7 @@ export function placeRecipe(
   title?: string,
 ): string | null {
   // In lanes by recipe the recipe from the palette decides, not the lane it lands in.
-  const isTheLane = lanes.axis === 'recipe' && title === undefined
+  const isTheLane = lanes.axis === 'recipe'
   const where =
     target.kind === 'tray'
       ? {}
