@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { sentAwaySentence } from '#features/share-state/describe-saved.ts'
 import { useMessages } from '#i18n/use-language.ts'
+import type { BoardSession } from '#sync/board-session.ts'
 import { useSession, useSessionStatus } from '#sync/use-session.ts'
 import { Button } from '#ui/button.tsx'
 import { keepCopy } from './keep-copy.ts'
@@ -24,11 +25,24 @@ export function BoardBanners() {
           ) : (
             <Button onClick={() => session.reconnect()}>{together.tryAgain}</Button>
           )}
+          {refusedForGood.has(saved.reason) && (
+            <Button onClick={() => void goOnWithServer(session)}>{together.goOnWithServer}</Button>
+          )}
         </Banner>
       )}
       {deviceTrouble && <Banner sentence={together.deviceTrouble}>{copy}</Banner>}
     </>
   )
+}
+
+/** Sent again, these changes would be refused again. */
+const refusedForGood: ReadonlySet<string> = new Set(['bad-shape', 'frame-too-big', 'over-limit'])
+
+/** What was done here is kept as a file first; then the board is what the server has. */
+async function goOnWithServer(session: BoardSession): Promise<void> {
+  await keepCopy(session)
+  await session.discardDeviceCopy()
+  window.location.reload()
 }
 
 function Banner({ sentence, children }: { readonly sentence: string; readonly children: ReactNode }) {

@@ -10,6 +10,7 @@ import { CommandToasts } from './command-toasts.tsx'
 import { GlobalKeys } from './global-keys.tsx'
 import { keepCopy } from './keep-copy.ts'
 import { useFrameMenu } from './use-frame-menu.ts'
+import { useLeaveWarning } from './use-leave-warning.ts'
 import { useOpenCard } from './use-open-card.ts'
 import { useSettings } from './use-settings.ts'
 
@@ -41,6 +42,7 @@ export function BoardFrame() {
   const [dialog, setDialog] = useState<'name' | 'shortcuts' | 'search' | 'bin' | null>(() =>
     wasAsked() ? null : 'name',
   )
+  useLeaveWarning()
   const openShortcuts = useCallback(() => setDialog('shortcuts'), [])
   const openSearch = useCallback(() => setDialog('search'), [])
   useEffect(() => session.presence.setView('calendar'), [session])

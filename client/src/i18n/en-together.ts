@@ -32,6 +32,7 @@ export const enTogether: typeof nlTogether = {
     'client-too-old': 'There is a newer version. Reload the page; what you did is still on this device.',
   },
   keepCopy: 'Keep a copy',
+  goOnWithServer: 'Keep a copy and go on with the server',
   tryAgain: 'Connect again',
   people: 'Who is here now',
   someone: 'Someone',

@@ -32,6 +32,7 @@ export const nlTogether = {
     'client-too-old': 'Er is een nieuwere versie. Laad de pagina opnieuw; wat je deed staat nog op dit apparaat.',
   },
   keepCopy: 'Kopie bewaren',
+  goOnWithServer: 'Kopie bewaren en verder met de server',
   tryAgain: 'Opnieuw verbinden',
   people: 'Wie is er nu',
   someone: 'Iemand',

@@ -179,6 +179,20 @@ describe('the saved state', () => {
     expect(relay.sockets).toHaveLength(1)
   })
 
+  test('after a refusal for good the copy on this device can be let go, and the board is what the relay has', async () => {
+    const session = await openSession()
+    relay.greet()
+    relay.socket.drop(1006)
+    session.run(renameBoard, { title: 'Wordt geweigerd' })
+    relay.socket.drop(4422)
+    await session.discardDeviceCopy()
+    const after = await openSession()
+    expect(after.status).toMatchObject({ contents: 'waiting', saved: { kind: 'connecting', changes: 0 } })
+    relay.greet()
+    expect(after.view.info().title).toBe('Jaarplan')
+    expect(after.status.saved).toEqual({ kind: 'saved' })
+  })
+
   test('a device that keeps nothing is said so, and the board still opens', async () => {
     indexedDB = new IDBFactory()
     indexedDB.open = () => {

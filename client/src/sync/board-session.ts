@@ -185,6 +185,15 @@ export class BoardSession {
     this.#refresh()
   }
 
+  /**
+   * Throws away what this device has, so that the board can be opened anew as the relay has it: the way on after the
+   * relay refused a change for good. The caller has offered a copy first, and opens the page anew after.
+   */
+  async discardDeviceCopy(): Promise<void> {
+    this.#provider.disconnect()
+    await this.#store.discard()
+  }
+
   /** Everything on this device, written and let go. */
   async close(): Promise<void> {
     for (const end of this.#ends) end()

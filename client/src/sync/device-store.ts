@@ -92,6 +92,17 @@ export class DeviceStore {
     this.#database = null
   }
 
+  /** Throws this board's copy on this device away; nothing is written any more. */
+  async discard(): Promise<void> {
+    this.#queue = []
+    await this.close()
+    await new Promise<void>((resolve, reject) => {
+      const request = this.#factory.deleteDatabase(this.#name)
+      request.onsuccess = () => resolve()
+      request.onerror = () => reject(request.error)
+    })
+  }
+
   #enqueue(write: Write): void {
     if (this.#closed) return
     this.#queue.push(write)

@@ -1,6 +1,8 @@
 import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { useLanguage } from '#i18n/use-language.ts'
 import { useSessionStatus } from '#sync/use-session.ts'
+import { announce } from '#ui/announcer.ts'
 import { classNames } from '#ui/class-names.ts'
 import { describeSaved, type SavedLook } from './describe-saved.ts'
 
@@ -17,6 +19,14 @@ export function SavedBadge() {
   const { saved, deviceTrouble } = useSessionStatus()
   const { look, sentence, short, hint } = describeSaved(saved, deviceTrouble, messages.together)
   const Icon = icons[look]
+  const before = useRef(look)
+  useEffect(() => {
+    // Read aloud: that the connection was lost, and that all is well again. Not every change on its way.
+    const { current } = before
+    if (look === 'busy' || look === current) return
+    before.current = look
+    if (look !== 'saved' || current === 'offline' || current === 'trouble') announce(sentence)
+  }, [look, sentence])
   return (
     <p
       data-saved={saved.kind}
