@@ -2,7 +2,6 @@ import type { nlPanel } from './nl-panel.ts'
 
 /** What the activity panel, the notes, the collection picker, the search and the bin say in English. */
 export const enPanel: typeof nlPanel = {
-  title: 'Activity',
   panelOf: (title) => `Activity: ${title}`,
   untitled: 'Untitled',
   close: 'Close',
@@ -244,7 +243,6 @@ export const enPanel: typeof nlPanel = {
     title: 'Bin',
     empty: 'The bin is empty. What you remove can be found here.',
     help: 'Nothing is lost: put back what you still need, with all that hung on it.',
-    restoreNamed: (title) => `Put ${title} back`,
     restored: (title) => `“${title}” is back.`,
     gone: (by, when) => (by === '' ? `Removed ${when}` : `Removed by ${by}, ${when}`),
     kinds: {
@@ -269,8 +267,6 @@ export const enPanel: typeof nlPanel = {
     title: 'Search',
     label: 'Search an activity or a collection part',
     placeholder: 'Title, sentence, maker or ISBN…',
-    activities: 'Activities',
-    parts: 'Collection',
     start: 'Type a few letters. Arrows choose, Enter opens.',
     nothing: (query) => `Nothing found for ‘${query}’. Try another word, or its beginning.`,
     usedBy: (count) => (count === 0 ? 'not connected yet' : count === 1 ? '1 activity' : `${count} activities`),

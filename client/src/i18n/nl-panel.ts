@@ -1,6 +1,5 @@
 /** What the activity panel, the notes, the collection picker, the search and the bin say in Dutch. */
 export const nlPanel = {
-  title: 'Activiteit',
   panelOf: (title: string) => `Activiteit: ${title}`,
   untitled: 'Zonder titel',
   close: 'Sluiten',
@@ -245,7 +244,6 @@ export const nlPanel = {
     title: 'Prullenbak',
     empty: 'De prullenbak is leeg. Wat je weghaalt, vind je hier terug.',
     help: 'Niets is weg: zet terug wat je nog nodig hebt, met alles wat eraan hing.',
-    restoreNamed: (title: string) => `${title} terugzetten`,
     restored: (title: string) => `“${title}” staat terug.`,
     gone: (by: string, when: string) => (by === '' ? `Weggehaald ${when}` : `Weggehaald door ${by}, ${when}`),
     kinds: {
@@ -270,8 +268,6 @@ export const nlPanel = {
     title: 'Zoeken',
     label: 'Zoek een activiteit of een stuk collectie',
     placeholder: 'Titel, zin, maker of ISBN…',
-    activities: 'Activiteiten',
-    parts: 'Collectie',
     start: 'Typ een paar letters. Pijltjes kiezen, Enter opent.',
     nothing: (query: string) => `Niets gevonden voor ‘${query}’. Probeer een ander woord, of het begin ervan.`,
     usedBy: (count: number) =>

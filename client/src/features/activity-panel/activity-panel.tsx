@@ -19,6 +19,7 @@ import { StepsSection } from './sections/steps-section.tsx'
 import { WhenSection } from './sections/when-section.tsx'
 import { WhoSection } from './sections/who-section.tsx'
 import { WhySection } from './sections/why-section.tsx'
+import { useCoveredBoard } from './use-covered-board.ts'
 import './activity-panel.css'
 
 /** One activity beside the board: everything it says, everything it asks. */
@@ -55,6 +56,8 @@ function Panel({ activityId, onClose }: { readonly activityId: string; readonly 
     // Only when the panel opens and closes, not when somebody empties the title.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [activityId])
+
+  useCoveredBoard()
 
   const disabled = !writable
   return (

@@ -45,8 +45,10 @@ export function BinDialog({ onClose }: { readonly onClose: () => void }): ReactN
                     session.run(restoreEntity, { kind: entry.kind, id: entry.id }, { say: () => t.restored(title) })
                   }
                 >
-                  {messages.panel.restore}
-                  <span className="sr-only">: {title}</span>
+                  <span>
+                    {messages.panel.restore}
+                    <span className="sr-only">: {title}</span>
+                  </span>
                 </Button>
               </li>
             )
