@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import pino from 'pino'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { demoBoard } from '@schakelbord/shared/domain/demo-board'
+import { RELAY_LIMITS } from '@schakelbord/shared/protocol/relay-limits'
 import { buildApp } from './app.ts'
 import { boardSummary } from './boards/board-summary.ts'
 import { readConfig } from './config.ts'
@@ -42,7 +43,10 @@ beforeEach(async () => {
   const logger = pino({ level: 'silent' })
   const metrics = new RelayMetrics(logger, () => rooms.counts)
   rooms = new RoomRegistry({ log, observer: metrics, summarise: boardSummary })
-  app = await buildApp({ config: readConfig({}), log, rooms, metrics, clientDir, operatorToken: 'token' }, logger)
+  app = await buildApp(
+    { config: readConfig({}), log, rooms, metrics, clientDir, operatorToken: 'token', limits: RELAY_LIMITS },
+    logger,
+  )
 })
 
 afterEach(async () => {

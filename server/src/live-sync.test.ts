@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import * as encoding from 'lib0/encoding'
 import pino from 'pino'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { RELAY_LIMITS } from '@schakelbord/shared/protocol/relay-limits'
+import type { RelayLimits } from '@schakelbord/shared/protocol/relay-limits'
 import { startServer } from './start-server.ts'
 import type { RunningServer } from './start-server.ts'
 
@@ -17,9 +19,9 @@ let boardId: string
 let port: string
 const open = new Set<{ destroy(): void }>()
 
-async function start(): Promise<void> {
+async function start(limits: RelayLimits = RELAY_LIMITS): Promise<void> {
   const env = { PORT: port, DATA_DIR: dataDir, DEMO: 'no', LOG_LEVEL: 'silent' }
-  server = await startServer(env, join(dataDir, 'no-client'), (level) => pino({ level }))
+  server = await startServer(env, join(dataDir, 'no-client'), (level) => pino({ level }), limits)
   port = new URL(server.url).port
 }
 
@@ -77,17 +79,20 @@ const cards = (provider: WebsocketProvider): Y.Map<unknown> => provider.doc.getM
 interface RawSocket {
   readonly socket: WebSocket
   readonly closed: Promise<number>
+  /** The board was loaded: before that only a few frames may wait. */
+  readonly greeted: Promise<void>
 }
 
 async function raw(path = `/sync/${boardId}`, headers: Record<string, string> = {}): Promise<RawSocket> {
   const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers })
   const closed = new Promise<number>((resolve) => socket.once('close', (code) => resolve(code)))
+  const greeted = new Promise<void>((resolve) => socket.once('message', () => resolve()))
   await new Promise((resolve, reject) => {
     socket.once('open', resolve)
     socket.once('error', reject)
   })
   socket.on('error', () => {})
-  return { socket, closed }
+  return { socket, closed, greeted }
 }
 
 describe('an unmodified y-websocket client', () => {
@@ -174,6 +179,42 @@ describe('durable acknowledgements', () => {
     await counted
     await until(plain.doc, () => cards(plain).has('z'))
     expect(acks.reduce((sum, n) => sum + n, 0)).toBe(4)
+  })
+})
+
+describe('a flood', () => {
+  const flood = (socket: WebSocket, frames: number): void => {
+    const doc = new Y.Doc()
+    doc.on('update', (update: Uint8Array) => {
+      const encoder = encoding.createEncoder()
+      encoding.writeVarUint(encoder, 0)
+      encoding.writeVarUint(encoder, 2)
+      encoding.writeVarUint8Array(encoder, update)
+      socket.send(encoding.toUint8Array(encoder))
+    })
+    for (let i = 0; i < frames; i++) doc.getMap('activities').set(`k${i}`, i)
+  }
+
+  test('is slowed, and nothing of it is lost', async () => {
+    await server.stop()
+    await start({ ...RELAY_LIMITS, framesPerSecond: 500, frameBurst: 10 })
+    const { socket, greeted } = await raw()
+    await greeted
+    flood(socket, 100)
+    const a = client()
+    await synced(a)
+    await until(a.doc, () => cards(a).size === 100)
+    expect(socket.readyState).toBe(WebSocket.OPEN)
+    socket.terminate()
+  })
+
+  test('that goes on for too long is sent away with 4529', async () => {
+    await server.stop()
+    await start({ ...RELAY_LIMITS, framesPerSecond: 100, frameBurst: 1, longestPauseMs: 50 })
+    const { socket, closed, greeted } = await raw()
+    await greeted
+    flood(socket, 100)
+    expect(await closed).toBe(4529)
   })
 })
 

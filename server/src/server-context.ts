@@ -1,3 +1,4 @@
+import type { RelayLimits } from '@schakelbord/shared/protocol/relay-limits'
 import type { Config } from './config.ts'
 import type { UpdateLog } from './log/update-log.ts'
 import type { RelayMetrics } from './relay-metrics.ts'
@@ -9,6 +10,7 @@ export interface ServerContext {
   readonly log: UpdateLog
   readonly rooms: RoomRegistry
   readonly metrics: RelayMetrics
+  readonly limits: RelayLimits
   /** What the operator's tool shows to be let in; it reads it from the data folder. */
   readonly operatorToken: string
   /** The folder of the built client; may be missing, then only the API is served. */

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { RELAY_LIMITS } from '@schakelbord/shared/protocol/relay-limits'
+import type { RelayLimits } from '@schakelbord/shared/protocol/relay-limits'
 import { buildApp } from './app.ts'
 import { makeDemoBoard } from './boards/make-board.ts'
 import { boardSummary } from './boards/board-summary.ts'
@@ -62,14 +64,15 @@ export async function startServer(
   env: Parameters<typeof readConfig>[0],
   clientDir: string,
   makeLogger: (level: LogLevel) => FastifyBaseLogger,
+  limits: RelayLimits = RELAY_LIMITS,
 ): Promise<RunningServer> {
   const config = readConfig(env)
   const logger = makeLogger(config.logLevel)
   const log = await openLog(config)
   const metrics = new RelayMetrics(logger, () => rooms.counts)
-  const rooms: RoomRegistry = new RoomRegistry({ log, observer: metrics, summarise: boardSummary })
+  const rooms: RoomRegistry = new RoomRegistry({ log, observer: metrics, summarise: boardSummary, limits })
   const operatorToken = randomBytes(32).toString('base64url')
-  const app = await buildApp({ config, log, rooms, metrics, clientDir, operatorToken }, logger)
+  const app = await buildApp({ config, log, rooms, metrics, clientDir, operatorToken, limits }, logger)
   const stop = async (): Promise<void> => {
     await rooms.stop()
     withdrawServer(config.dataDir)

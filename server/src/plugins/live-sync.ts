@@ -1,7 +1,7 @@
 import websocket from '@fastify/websocket'
 import type { FastifyInstance } from 'fastify'
+import type { CloseName } from '@schakelbord/shared/protocol/close-code'
 import { WIRE_VERSION, WIRE_VERSION_PARAMETER } from '@schakelbord/shared/protocol/wire-tag'
-import { RELAY_LIMITS } from '@schakelbord/shared/protocol/relay-limits'
 import type { RawData } from 'ws'
 import type { ServerContext } from '../server-context.ts'
 import { openPrincipal } from '../server-context.ts'
@@ -19,10 +19,11 @@ function bytesOf(data: RawData): Uint8Array {
  * Source: contract §4, the y-websocket protocol.
  */
 export async function openLiveSync(app: FastifyInstance, context: ServerContext): Promise<void> {
+  const { limits } = context
   let socketCount = 0
   await app.register(websocket, {
     options: {
-      maxPayload: RELAY_LIMITS.maxFrameBytes,
+      maxPayload: limits.maxFrameBytes,
       maxFragments: 1024,
       perMessageDeflate: false,
     },
@@ -41,27 +42,23 @@ export async function openLiveSync(app: FastifyInstance, context: ServerContext)
       '/sync/*',
       { websocket: true },
       (socket, request) => {
-        const roomSocket = new WebRoomSocket(`s${++socketCount}`, socket, RELAY_LIMITS)
+        const roomSocket = new WebRoomSocket(`s${++socketCount}`, socket, limits)
         const joined = context.rooms.join(request.params['*'], roomSocket, {
           principal: openPrincipal,
           mayWrite: true,
           wantsAck: request.query[WIRE_VERSION_PARAMETER] === WIRE_VERSION,
         })
+        const sendAway = (close: CloseName, reason: string): void => {
+          context.metrics.refused({ close, reason, socketId: roomSocket.id, boardId: request.params['*'].slice(0, 64) })
+          roomSocket.close(close)
+          joined.leave()
+        }
         socket.on('message', (data, isBinary) => {
-          if (!isBinary) {
-            context.metrics.refused({
-              close: 'textFrame',
-              reason: 'a text frame',
-              socketId: roomSocket.id,
-              boardId: '',
-            })
-            roomSocket.close('textFrame')
-            joined.leave()
-            return
-          }
           const frame = bytesOf(data)
-          roomSocket.count(frame.byteLength, Date.now())
-          joined.receive(frame)
+          if (socket.readyState !== socket.OPEN) return
+          if (!isBinary) sendAway('textFrame', 'a text frame')
+          else if (roomSocket.count(frame.byteLength, Date.now())) joined.receive(frame)
+          else sendAway('tooFast', 'a flood that did not end')
         })
         socket.on('close', () => joined.leave())
       },

@@ -50,6 +50,7 @@ export class WebRoomSocket implements RoomSocket {
   }
 
   close(reason: CloseName): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return
     const { code, name } = CLOSE[reason]
     // A paused socket would never read the answer to its goodbye.
     this.#socket.resume()
@@ -68,20 +69,18 @@ export class WebRoomSocket implements RoomSocket {
     this.#socket.ping()
   }
 
-  /** Counts a frame that arrived, and stops reading for as long as the socket has overdrawn. */
-  count(bytes: number, nowMs: number): void {
+  /** Counts a frame that arrived, and stops reading for as long as the socket has overdrawn; false after too long a flood. */
+  count(bytes: number, nowMs: number): boolean {
     const waitMs = Math.max(this.#frames.take(1, nowMs), this.#bytes.take(bytes, nowMs))
     if (waitMs === 0) {
       this.#floodingSinceMs = undefined
-      return
+      return true
     }
     this.#floodingSinceMs ??= nowMs
-    if (nowMs - this.#floodingSinceMs > this.#limits.longestPauseMs) {
-      this.close('tooFast')
-      return
-    }
+    if (nowMs - this.#floodingSinceMs > this.#limits.longestPauseMs) return false
     this.#socket.pause()
     clearTimeout(this.#resumeTimer)
     this.#resumeTimer = setTimeout(() => this.#socket.resume(), waitMs)
+    return true
   }
 }

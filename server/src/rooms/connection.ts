@@ -1,4 +1,6 @@
+import type { RelayLimits } from '@schakelbord/shared/protocol/relay-limits'
 import type { RoomSocket, Session } from './room-socket.ts'
+import { TokenBucket } from './token-bucket.ts'
 
 /** One socket in one room. */
 export class Connection {
@@ -7,12 +9,15 @@ export class Connection {
   /** Frames that came while the board was loading; `undefined` once it was greeted. */
   waiting: Uint8Array[] | undefined = []
   waitingBytes = 0
+  /** Each question for what it lacks may cost a whole board. */
+  readonly syncRequests: TokenBucket
   /** Set when it was sent away: what it sent before is done, what comes after is not read. */
   dismissed = false
 
-  constructor(socket: RoomSocket, session: Session) {
+  constructor(socket: RoomSocket, session: Session, limits: RelayLimits, nowMs: number) {
     this.socket = socket
     this.session = session
+    this.syncRequests = new TokenBucket(limits.syncRequestsPerSecond, limits.syncRequestBurst, nowMs)
   }
 }
 

@@ -95,7 +95,7 @@ export class RoomRegistry {
       return nobody
     }
     const room = this.#open(boardId)
-    const connection = new Connection(socket, session)
+    const connection = new Connection(socket, session, this.#context.limits, this.#context.clock.nowMs())
     room.join(connection)
     return {
       receive: (frame) => room.receive(connection, frame),

@@ -439,6 +439,17 @@ describe('refusals hurt one socket', () => {
     expect(a.closedWith).toBe(4413)
   })
 
+  test('asking for everything again and again: 4529', async () => {
+    const [a, b] = await pair()
+    for (let i = 0; i < RELAY_LIMITS.syncRequestBurst; i++) a.sayStep1(Uint8Array.of(0))
+    expect(a.closedWith).toBe(4529)
+    for (let i = 0; i < 60; i++) {
+      b.sayStep1(Uint8Array.of(0))
+      relay.clock.advance(1000)
+    }
+    expect(b.closedWith).toBeUndefined()
+  })
+
   test('a client that does not read is cut loose', async () => {
     const [a, b] = await pair()
     b.bufferedBytes = RELAY_LIMITS.maxBufferedBytes + 1

@@ -315,6 +315,10 @@ export class Room {
     if (message.writes && !connection.session.mayWrite) return
     switch (message.kind) {
       case 'step1':
+        if (connection.syncRequests.take(1, this.#context.clock.nowMs()) > 0) {
+          this.#dismiss(connection, { close: 'tooFast', reason: 'too many sync requests' })
+          return
+        }
         this.#read({
           run: (document) => this.#answerStep1(connection, document, message.stateVector),
           failed: () => {},

@@ -18,6 +18,8 @@ export const RELAY_LIMITS = {
   maxWaitingFrames: 50,
   maxWaitingBytes: 256 * kibibyte,
   maxBufferedBytes: 4 * mebibyte,
+  syncRequestsPerSecond: 1,
+  syncRequestBurst: 20,
   framesPerSecond: 150,
   frameBurst: 300,
   bytesPerSecond: mebibyte,
