@@ -40,7 +40,6 @@ import { PlaceDialog } from './move/place-dialog.tsx'
 import { RecipePalette } from './palette/recipe-palette.tsx'
 import { ActivityTray } from './tray/activity-tray.tsx'
 import { EmptyBoard } from './empty-board.tsx'
-import { AddLane } from './board/add-lane.tsx'
 import { useCalendarLanes } from './use-calendar-lanes.ts'
 import { useNarrow } from './use-narrow.ts'
 import { useToday } from './use-today.ts'
@@ -80,8 +79,6 @@ export function CalendarPlan({ singleKeys }: { readonly singleKeys: boolean }) {
   const tray = useRef<HTMLElement>(null)
   const root = useRef<HTMLDivElement>(null)
   const selectedId = useSyncExternalStore(interaction.subscribe, () => interaction.get().selectedId)
-  const trayIds = useView(view, 'activities', () => view.all('activities').filter(({ start }) => start === null).length)
-  const isEmpty = useView(view, 'activities', () => view.all('activities').length === 0)
   const isTrayOpen = trayChoice ?? !isTight
 
   useEffect(() => followRemoteChanges(view, () => root.current), [view])
@@ -169,8 +166,12 @@ export function CalendarPlan({ singleKeys }: { readonly singleKeys: boolean }) {
         columnOfDay(drawn.axis, toDayNumber(today)) * drawn.metrics.columnWidth - scroll.clientWidth / 3
     }
   }
+  const open = (id: string): void => {
+    interaction.set({ selectedId: null })
+    host.openCard(id)
+  }
   const actions: CalendarKeyActions = {
-    open: host.openCard,
+    open,
     move: (id) => !readOnly && setPlacing({ kind: 'card', id }),
     remove,
     copy: (id) => {
@@ -253,7 +254,7 @@ export function CalendarPlan({ singleKeys }: { readonly singleKeys: boolean }) {
         onDoubleClick={(event) => {
           const card = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-card]') : null
           const id = card?.dataset['card']
-          if (id !== undefined) host.openCard(id)
+          if (id !== undefined) open(id)
         }}
       >
         <CalendarToolbar
@@ -261,7 +262,7 @@ export function CalendarPlan({ singleKeys }: { readonly singleKeys: boolean }) {
           axis={axis}
           form={form}
           isTrayOpen={isTrayOpen}
-          trayCount={trayIds}
+          lanes={lanes}
           isNarrow={isNarrow}
           change={change}
           onToday={goToday}
@@ -290,8 +291,7 @@ export function CalendarPlan({ singleKeys }: { readonly singleKeys: boolean }) {
                   <RemoteGhosts lanes={lanes} surface={surface} axis={axis} />
                   <DropOutline hand={hand} surface={surface} axis={axis} />
                 </CalendarBoard>
-                {!readOnly && <AddLane axis={state.axis} />}
-                {isEmpty && <EmptyBoard />}
+                <EmptyBoard lanes={lanes} />
               </div>
             ) : (
               <CalendarAgenda
@@ -309,7 +309,7 @@ export function CalendarPlan({ singleKeys }: { readonly singleKeys: boolean }) {
           <CardPreview
             key={selectedId}
             id={selectedId}
-            onOpen={() => host.openCard(selectedId)}
+            onOpen={() => open(selectedId)}
             onMove={() => setPlacing({ kind: 'card', id: selectedId })}
             onShift={(days) => shift(selectedId, days)}
             onDelete={() => remove(selectedId)}

@@ -1,12 +1,14 @@
 import { nextPeriod, periodLabel, previousPeriod, zooms } from '@schakelbord/shared/calendar/calendar-period'
 import { phases } from '@schakelbord/shared/domain/phases'
 import type { Phase } from '@schakelbord/shared/model/activity'
+import type { CalendarLanes } from '@schakelbord/shared/views/calendar-lanes'
 import { LANE_AXES } from '@schakelbord/shared/views/lane-axis'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { useLanguage } from '#i18n/use-language.ts'
 import { useView } from '#sync/use-view.ts'
 import type { TimeAxis } from './board/time-axis.ts'
+import { AddLane } from './board/add-lane.tsx'
 import { useCalendarHost } from './calendar-host.ts'
 import { PhaseShape } from './card/phase-shape.tsx'
 import { CheckboxMenu } from './filters/checkbox-menu.tsx'
@@ -25,7 +27,7 @@ export interface CalendarToolbarProps {
   readonly axis: TimeAxis
   readonly form: CalendarForm
   readonly isTrayOpen: boolean
-  readonly trayCount: number
+  readonly lanes: CalendarLanes
   /** Little room: what is not about time waits behind a button. */
   readonly isNarrow: boolean
   change: ChangeCalendarView
@@ -35,11 +37,12 @@ export interface CalendarToolbarProps {
 
 /** Where in time, how near, by what, and what stands out. */
 export function CalendarToolbar(props: CalendarToolbarProps) {
-  const { view, axis, form, isNarrow, change } = props
+  const { view, axis, form, lanes, isNarrow, change } = props
   const [showMore, setShowMore] = useState(false)
   const host = useCalendarHost()
   const { locale, messages } = useLanguage()
   const { calendar } = messages
+  const trayCount = useView(lanes, 'tray', () => lanes.tray().length)
   const groups = useView(host.view, 'targetGroups', () => host.view.all('targetGroups'))
   return (
     <div className="cal-toolbar" role="toolbar" aria-label={calendar.toolbar.label}>
@@ -93,22 +96,25 @@ export function CalendarToolbar(props: CalendarToolbarProps) {
         </button>
       )}
       <div id="cal-more" className="cal-more" hidden={isNarrow && !showMore}>
-        <label className="cal-tools">
-          <span className="cal-tool-label">{calendar.toolbar.axis}</span>
-          <select
-            className="cal-select"
-            value={view.axis}
-            onChange={(event) =>
-              change({ axis: LANE_AXES.find((known) => known === event.target.value) ?? 'targetGroup' })
-            }
-          >
-            {LANE_AXES.map((known) => (
-              <option key={known} value={known}>
-                {calendar.axis[known]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <div className="cal-tools">
+          <label className="cal-tools">
+            <span className="cal-tool-label">{calendar.toolbar.axis}</span>
+            <select
+              className="cal-select"
+              value={view.axis}
+              onChange={(event) =>
+                change({ axis: LANE_AXES.find((known) => known === event.target.value) ?? 'targetGroup' })
+              }
+            >
+              {LANE_AXES.map((known) => (
+                <option key={known} value={known}>
+                  {calendar.axis[known]}
+                </option>
+              ))}
+            </select>
+          </label>
+          {!host.readOnly && <AddLane axis={view.axis} />}
+        </div>
         <input
           type="search"
           className="cal-search"
@@ -163,7 +169,7 @@ export function CalendarToolbar(props: CalendarToolbarProps) {
             onClick={props.onToggleTray}
           >
             {calendar.tray.title}
-            <span className="cal-menu-count">{props.trayCount}</span>
+            <span className="cal-menu-count">{trayCount}</span>
           </button>
         </div>
       </div>

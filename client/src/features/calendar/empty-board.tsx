@@ -1,15 +1,22 @@
 import { addListEntry } from '@schakelbord/shared/commands/add-list-entry'
+import type { CalendarLanes } from '@schakelbord/shared/views/calendar-lanes'
 import { useState, type FormEvent } from 'react'
 import { useMessages } from '#i18n/use-language.ts'
 import { useView } from '#sync/use-view.ts'
 import { useCalendarHost } from './calendar-host.ts'
 
 /** What to do first on a board without cards; without target groups it asks for one, since those are the lanes. */
-export function EmptyBoard() {
+export function EmptyBoard({ lanes }: { readonly lanes: CalendarLanes }) {
   const { view, run, readOnly } = useCalendarHost()
   const { calendar } = useMessages()
   const groups = useView(view, 'targetGroups', () => view.all('targetGroups').length)
+  const isEmpty = useView(
+    lanes,
+    ['lanes', 'tray'],
+    () => lanes.tray().length === 0 && lanes.lanes().every(({ id }) => lanes.cards(id).length === 0),
+  )
   const [name, setName] = useState('')
+  if (!isEmpty) return null
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (run(addListEntry, { kind: 'targetGroups' as const, name: name.trim() }).ok) setName('')

@@ -22,10 +22,15 @@ export function AddLane({ axis }: { readonly axis: LaneAxis }) {
     setOpen(false)
   }
   return (
-    <div className="cal-add-lane">
-      <button type="button" className="cal-button" onClick={() => setOpen(true)}>
-        <Plus size={16} aria-hidden="true" />
-        {calendar.addLane[axis]}
+    <>
+      <button
+        type="button"
+        className="cal-button cal-square"
+        aria-label={calendar.addLane[axis]}
+        title={calendar.addLane[axis]}
+        onClick={() => setOpen(true)}
+      >
+        <Plus aria-hidden="true" />
       </button>
       {isOpen && (
         <Dialog title={calendar.addLane[axis]} onClose={() => setOpen(false)}>
@@ -49,6 +54,6 @@ export function AddLane({ axis }: { readonly axis: LaneAxis }) {
           </form>
         </Dialog>
       )}
-    </div>
+    </>
   )
 }

@@ -19,7 +19,7 @@ export function followRemoteChanges(view: BoardView, root: () => HTMLElement | n
     requestAnimationFrame(() => {
       for (const [id, rect] of before) {
         const card = cardOf(element, id)
-        if (card !== null) animate(card, rect)
+        if (card !== null) animate(card, rect, card.getBoundingClientRect())
       }
     })
   })
@@ -29,14 +29,20 @@ function cardOf(root: HTMLElement, id: string): HTMLElement | null {
   return root.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)
 }
 
-function animate(card: HTMLElement, before: DOMRect | undefined): void {
-  const after = card.getBoundingClientRect()
+function animate(card: HTMLElement, before: DOMRect | undefined, after: DOMRect): void {
   if (before && (before.left !== after.left || before.top !== after.top)) {
     const from = `translate(${before.left - after.left}px, ${before.top - after.top}px)`
     card.animate([{ transform: from }, { transform: 'none' }], { duration: 180, easing: 'cubic-bezier(.2,.8,.2,1)' })
   }
-  card.animate([{ boxShadow: '0 0 0 3px var(--hue)' }, { boxShadow: '0 0 0 6px transparent' }], {
+  // A frame of its own that fades: opacity costs the page no drawing, a shadow on the card would.
+  const glow = document.createElement('span')
+  glow.className = 'cal-glow'
+  glow.setAttribute('aria-hidden', 'true')
+  card.append(glow)
+  const fading = glow.animate([{ opacity: 1 }, { opacity: 0 }], {
     duration: glowMs,
     easing: 'ease-out',
+    fill: 'forwards',
   })
+  fading.onfinish = () => glow.remove()
 }

@@ -42,7 +42,7 @@ export const ActivityCard = memo(function ActivityCard(props: ActivityCardProps)
   const { colour } = recipeLookOf(activity.recipeId)
   const className = `cal-card${isSelected ? ' is-selected' : ''}${isHeld ? ' is-held' : ''}${
     passesFilter(activity, filter) ? '' : ' is-faded'
-  }${props.startsBefore ? ' starts-before' : ''}${props.endsAfter ? ' ends-after' : ''}${spanLeft > 0 ? ' hangs-left' : ''}`
+  }${props.startsBefore ? ' starts-before' : ''}${props.endsAfter ? ' ends-after' : ''}${spanLeft > 0 ? ' hangs-left' : ''}${spanWidth < width ? ' overflows' : ''}`
   return (
     <div
       role="gridcell"

@@ -79,6 +79,7 @@ export function BoardDrag({ placing, hand, surface, interaction, tray, children 
   const voice = useRef<HTMLDivElement>(null)
   const pointer = useRef({ x: 0, y: 0 })
   const keyCell = useRef<BoardCell | null>(null)
+  const dragged = useRef(false)
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 4 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
@@ -139,6 +140,7 @@ export function BoardDrag({ placing, hand, surface, interaction, tray, children 
     const by = event instanceof window.KeyboardEvent ? 'keyboard' : 'pointer'
     interaction.set({ heldId: grip.kind === 'recipe' ? null : grip.id, selectedId: null, draft: null })
     if (by === 'pointer') {
+      dragged.current = true
       const at = event instanceof window.MouseEvent ? event : firstTouch(event)
       if (at) pointer.current = { x: at.clientX, y: at.clientY }
       hand.take(grip, by, null, at ? at.clientX - (touched.current?.element.getBoundingClientRect().left ?? 0) : 0)
@@ -200,7 +202,7 @@ export function BoardDrag({ placing, hand, surface, interaction, tray, children 
       onDragCancel={() => letGo(false)}
       onDragAbort={() => (touched.current = null)}
     >
-      <DragGround touched={touched} hand={hand} onArrow={onArrow}>
+      <DragGround touched={touched} dragged={dragged} hand={hand} onArrow={onArrow}>
         {children}
       </DragGround>
       <DragOverlay dropAnimation={null} className="cal-overlay" zIndex={60}>
@@ -213,12 +215,14 @@ export function BoardDrag({ placing, hand, surface, interaction, tray, children 
 
 interface DragGroundProps {
   readonly touched: RefObject<Touched | null>
+  /** Whether the pointer that is down now has dragged something. */
+  readonly dragged: RefObject<boolean>
   readonly hand: DragHand
   onArrow(event: KeyboardEvent): void
   readonly children: ReactNode
 }
 
-function DragGround({ touched, hand, onArrow, children }: DragGroundProps) {
+function DragGround({ touched, dragged, hand, onArrow, children }: DragGroundProps) {
   const { listeners, setNodeRef, setActivatorNodeRef } = useDraggable({ id: 'held' })
   const { setNodeRef: setBoardRef } = useDroppable({ id: 'board' })
   const grab = (event: MouseEvent | TouchEvent | KeyboardEvent): void => {
@@ -237,8 +241,21 @@ function DragGround({ touched, hand, onArrow, children }: DragGroundProps) {
       className="cal-ground"
       ref={setBoardRef}
       role="presentation"
-      onMouseDownCapture={grab}
-      onTouchStartCapture={grab}
+      onMouseDownCapture={(event) => {
+        dragged.current = false
+        grab(event)
+      }}
+      onTouchStartCapture={(event) => {
+        dragged.current = false
+        grab(event)
+      }}
+      onClickCapture={(event) => {
+        // After Escape the button is still down: letting it go is no click on the cell below.
+        if (!dragged.current) return
+        dragged.current = false
+        event.preventDefault()
+        event.stopPropagation()
+      }}
       onKeyDownCapture={(event) => {
         grab(event)
         onArrow(event)

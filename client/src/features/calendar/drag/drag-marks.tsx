@@ -1,7 +1,8 @@
 import { parsePlainDate, toDayNumber, type PlainDate } from '@schakelbord/shared/calendar/plain-date'
+import { recipeOf } from '@schakelbord/shared/domain/recipes'
 import type { CalendarLanes } from '@schakelbord/shared/views/calendar-lanes'
 import { useCallback, useSyncExternalStore } from 'react'
-import { useMessages } from '#i18n/use-language.ts'
+import { useLanguage, useMessages } from '#i18n/use-language.ts'
 import type { DragGhost } from '#sync/presence.ts'
 import type { BoardSurface } from '../board/board-surface.ts'
 import { columnOfDay, type TimeAxis } from '../board/time-axis.ts'
@@ -28,10 +29,14 @@ export function DropOutline({
 }) {
   const { grip, by, target } = useSyncExternalStore(hand.subscribe, hand.get)
   const { view } = useCalendarHost()
+  const { locale } = useLanguage()
   if (grip === null || target === null || target.kind !== 'cell') return null
   const box = boxOf(surface, axis, target.laneId, target.startDay, target.endDay)
   if (box === null) return null
-  const title = grip.kind === 'recipe' ? '' : (view.get('activities', grip.id)?.title ?? '')
+  const title =
+    grip.kind === 'recipe'
+      ? (recipeOf(grip.recipeId)?.shortName[locale] ?? grip.recipeId)
+      : (view.get('activities', grip.id)?.title ?? '')
   return (
     <div className="cal-target" aria-hidden="true" style={box}>
       {by === 'keyboard' && <span className="cal-target-title">{title}</span>}
