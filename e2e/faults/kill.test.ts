@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { RelayProcess, makeBoard } from './relay-process.ts'
 import { seededRandom } from './seeded-random.ts'
 import { Witness } from './witness.ts'
@@ -10,6 +10,10 @@ const rounds = Number(process.env['KILL_ROUNDS'] ?? 20)
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000)
 const writers = 6
 const inFlight = 4
+
+let server: RelayProcess | undefined
+
+afterEach(() => server?.kill())
 
 /** Keeps writing, a few ahead of what is confirmed, and resolves when `news` things were heard by all together. */
 function writeUntil(witnesses: readonly Witness[], news: number): Promise<void> {
@@ -29,7 +33,7 @@ test(`killed at any moment, the server has all that anybody saw and all that it 
   const random = seededRandom(seed)
   const dataDir = mkdtempSync(join(tmpdir(), 'schakelbord-kill-'))
   const witnesses = Array.from({ length: writers }, (_, i) => new Witness(`w${i}`))
-  let server = new RelayProcess({ DATA_DIR: dataDir })
+  server = new RelayProcess({ DATA_DIR: dataDir })
   let address = await server.ready()
   const boardId = await makeBoard(address)
   let promised = 0

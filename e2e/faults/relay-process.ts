@@ -19,7 +19,8 @@ export class RelayProcess {
   readonly #announced: Promise<string>
 
   constructor(settings: Readonly<Record<string, string>>) {
-    const child = spawn(process.execPath, ['server/src/main.ts'], {
+    // A disk that is full is played by a limit on the size of files; its signal would end the process, its error does not.
+    const child = spawn('sh', ['-c', `trap '' XFSZ; exec "$0" server/src/main.ts`, process.execPath], {
       cwd: root,
       env: { PATH: process.env['PATH'], PORT: '0', DEMO: 'no', LOG_LEVEL: 'warn', ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -42,6 +43,10 @@ export class RelayProcess {
       throw new Error(`the server ended with ${code}: ${this.complaints.join('')}`)
     })
     return Promise.race([this.#announced, gone])
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0
   }
 
   signal(signal: NodeJS.Signals): void {
