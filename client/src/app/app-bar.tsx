@@ -42,6 +42,7 @@ export function AppBar({ menu }: { readonly menu: readonly MenuItem[] }) {
   )
 }
 
+/** Not `disabled` when there is nothing to undo: the last undo by keyboard must not lose the focus. */
 function UndoButtons() {
   const session = useSession()
   const { undo, redo } = useUndoState()
@@ -53,14 +54,14 @@ function UndoButtons() {
         label={undo === null ? app.undo : app.undoNamed(named(undo))}
         keys={app.shortcutKeys.undo}
         icon={<Undo2 aria-hidden size={18} />}
-        disabled={undo === null}
+        aria-disabled={undo === null}
         onClick={() => session.undo()}
       />
       <IconButton
         label={redo === null ? app.redo : app.redoNamed(named(redo))}
         keys={app.shortcutKeys.redo}
         icon={<Redo2 aria-hidden size={18} />}
-        disabled={redo === null}
+        aria-disabled={redo === null}
         onClick={() => session.redo()}
         className="max-sm:hidden"
       />

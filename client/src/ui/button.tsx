@@ -13,7 +13,7 @@ const looks: Readonly<Record<ButtonLook, string>> = {
 
 const shape =
   'inline-flex items-center justify-center gap-2 rounded-card font-semibold min-h-[max(var(--hit),2.25rem)] ' +
-  'disabled:opacity-50 disabled:cursor-not-allowed transition-colors duration-(--fast)'
+  'disabled:opacity-50 disabled:cursor-not-allowed aria-disabled:opacity-50 transition-colors duration-(--fast)'
 
 type Native = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'aria-label' | 'title'>
 

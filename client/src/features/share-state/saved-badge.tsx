@@ -39,9 +39,9 @@ export function SavedBadge() {
       )}
     >
       <Icon aria-hidden size={16} className={classNames('shrink-0', look === 'busy' && 'motion-safe:animate-spin')} />
-      <span className="sr-only lg:not-sr-only">{sentence}</span>
+      <span className="sr-only md:not-sr-only">{sentence}</span>
       {short !== '' && (
-        <span aria-hidden className="tabular lg:hidden">
+        <span aria-hidden className="tabular md:hidden">
           {short}
         </span>
       )}
