@@ -40,15 +40,12 @@ export function BinDialog({ onClose }: { readonly onClose: () => void }): ReactN
                 </div>
                 <Button
                   disabled={!writable}
-                  aria-description={title}
+                  aria-label={`${messages.panel.restore}: ${title}`}
                   onClick={() =>
                     session.run(restoreEntity, { kind: entry.kind, id: entry.id }, { say: () => t.restored(title) })
                   }
                 >
-                  <span>
-                    {messages.panel.restore}
-                    <span className="sr-only">: {title}</span>
-                  </span>
+                  {messages.panel.restore}
                 </Button>
               </li>
             )
