@@ -19,6 +19,8 @@ export interface UndoOutcome {
   readonly command: string
 }
 
+/** Typing on after a longer pause is a step of its own. Gestures never merge: each begins its own step. */
+const typingPauseMs = 2_000
 const commandKey = 'command'
 const stepKey = 'step'
 
@@ -34,7 +36,7 @@ export class UndoHistory {
     const roots = ENTITY_KINDS.map((kind) => board.doc.getMap(kind))
     this.#manager = new Y.UndoManager([board.board, ...roots], {
       trackedOrigins: new Set([CommandOrigin]),
-      captureTimeout: 600_000,
+      captureTimeout: typingPauseMs,
     })
     this.#manager.on('stack-item-added', ({ stackItem, origin }) => {
       if (origin instanceof CommandOrigin) stackItem.meta.set(commandKey, origin.command)
