@@ -44,7 +44,8 @@ async function openLog({ dataDir }: Config): Promise<SqliteLog> {
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {
   try {
-    return await app.listen({ host, port, listenTextResolver: (address) => `listening at ${address}` })
+    // Without an address: the one line that names it is the program's own, on standard output.
+    return await app.listen({ host, port, listenTextResolver: () => 'listening' })
   } catch (error) {
     const cause = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (cause === 'EADDRINUSE') throw new Refusal('BRD_PORT_TAKEN', { value: String(port) })
