@@ -73,6 +73,7 @@ export const enCalendar: typeof nlCalendar = {
   addLane: { targetGroup: 'New target group', place: 'New place', name: 'Name' },
   place: { title: 'Title', heading: (recipe: string) => `Put down: ${recipe}`, submit: 'Put down' },
   drag: {
+    copy: '+ copy',
     outside: 'Not here: letting go puts it back',
     taken: (title: string, place: string) => `${title} picked up. ${place}`,
     dropped: (title: string, place: string) => `${title} put down: ${place}`,

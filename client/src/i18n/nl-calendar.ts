@@ -75,6 +75,7 @@ export const nlCalendar = {
   addLane: { targetGroup: 'Nieuwe doelgroep', place: 'Nieuwe plek', name: 'Naam' },
   place: { title: 'Titel', heading: (recipe: string) => `Zet neer: ${recipe}`, submit: 'Zet neer' },
   drag: {
+    copy: '+ kopie',
     outside: 'Hier kan het niet: loslaten zet terug',
     taken: (title: string, place: string) => `${title} opgepakt. ${place}`,
     dropped: (title: string, place: string) => `${title} neergezet: ${place}`,

@@ -29,7 +29,7 @@ import { edgeScrollSpeed } from '../board/board-geometry.ts'
 import type { BoardInteraction } from '../board/board-interaction.ts'
 import type { BoardCell, BoardSurface } from '../board/board-surface.ts'
 import { columnOfDay, dayOfColumn } from '../board/time-axis.ts'
-import { placeCard, placeRecipe, standOf, type PlacingContext } from '../move/place-on-board.ts'
+import { copyCard, placeCard, placeRecipe, standOf, type PlacingContext } from '../move/place-on-board.ts'
 import { targetName } from '../move/place-sentences.ts'
 import { HeldThing } from './held-thing.tsx'
 import type { DragHand } from './drag-state.ts'
@@ -62,6 +62,16 @@ const arrows: Readonly<Record<string, readonly [columns: number, lanes: number]>
   ArrowDown: [0, 1],
 }
 
+/** Where the pointer is and which keys go with it. */
+interface Pointer {
+  readonly x: number
+  readonly y: number
+  /** Ctrl, ⌘ or ⌥. */
+  readonly copies: boolean
+  /** Shift: only time moves. */
+  readonly keepsLane: boolean
+}
+
 interface Touched {
   readonly element: HTMLElement
   readonly data: DOMStringMap
@@ -77,7 +87,7 @@ export function BoardDrag({ placing, hand, surface, interaction, tray, children 
   const { messages } = useLanguage()
   const touched = useRef<Touched | null>(null)
   const voice = useRef<HTMLDivElement>(null)
-  const pointer = useRef({ x: 0, y: 0 })
+  const pointer = useRef<Pointer>({ x: 0, y: 0, copies: false, keepsLane: false })
   const keyCell = useRef<BoardCell | null>(null)
   const dragged = useRef(false)
   const sensors = useSensors(
@@ -126,8 +136,11 @@ export function BoardDrag({ placing, hand, surface, interaction, tray, children 
     const { grip } = hand.get()
     const { state } = surface
     if (grip === null || state === null) return
-    const { x, y } = pointer.current
-    const cell = surface.cellFromPoint(x, y)
+    const { x, y, copies, keepsLane } = pointer.current
+    hand.copy(copies)
+    const under = surface.cellFromPoint(x, y)
+    const stays = keepsLane && grip.kind === 'card' && grip.origin !== null
+    const cell = under !== null && stays && grip.origin ? { ...under, laneId: grip.origin.laneId } : under
     if (cell !== null) moveTo(targetOf(grip, cell, state.axis))
     else moveTo(grip.kind !== 'resize' && isInside(tray.current, x, y) ? { kind: 'tray' } : null)
   }, [hand, surface, tray, moveTo])
@@ -142,7 +155,7 @@ export function BoardDrag({ placing, hand, surface, interaction, tray, children 
     if (by === 'pointer') {
       dragged.current = true
       const at = event instanceof window.MouseEvent ? event : firstTouch(event)
-      if (at) pointer.current = { x: at.clientX, y: at.clientY }
+      if (at) pointer.current = { x: at.clientX, y: at.clientY, copies: false, keepsLane: false }
       hand.take(grip, by, null, at ? at.clientX - (touched.current?.element.getBoundingClientRect().left ?? 0) : 0)
       follow.begin()
       lookUnder()
@@ -158,12 +171,12 @@ export function BoardDrag({ placing, hand, surface, interaction, tray, children 
 
   const letGo = (drop: boolean): void => {
     follow.end()
-    const { grip, target } = hand.release()
+    const { grip, target, isCopy } = hand.release()
     placing.host.presence?.setDrag(null)
     interaction.set({ heldId: null })
     if (grip === null) return
     const name = heldName(grip, placing)
-    if (!drop || target === null || isWhereItWas(grip, target)) {
+    if (!drop || target === null || (!isCopy && isWhereItWas(grip, target))) {
       say(messages.calendar.drag.putBack(name))
       if (grip.kind === 'recipe') touched.current?.element.focus({ preventScroll: true })
       else focusCard(grip.id, interaction, surface, placing)
@@ -172,9 +185,11 @@ export function BoardDrag({ placing, hand, surface, interaction, tray, children 
     const id =
       grip.kind === 'recipe'
         ? placeRecipe(placing, grip.recipeId, target)
-        : placeCard(placing, grip.id, target, grip.kind === 'resize')
-          ? grip.id
-          : null
+        : isCopy
+          ? copyCard(placing, grip.id, target)
+          : placeCard(placing, grip.id, target, grip.kind === 'resize')
+            ? grip.id
+            : null
     say(id === null ? messages.calendar.drag.putBack(name) : messages.calendar.drag.dropped(name, nameOf(target)))
     if (id !== null) focusCard(id, interaction, surface, placing)
     else if (grip.kind !== 'recipe') focusCard(grip.id, interaction, surface, placing)
@@ -271,7 +286,7 @@ function DragGround({ touched, dragged, hand, onArrow, children }: DragGroundPro
 
 /** Keeps the pointer, scrolls the board near its edges and looks under the hand once a frame. */
 function usePointerFollowing(
-  pointer: RefObject<{ x: number; y: number }>,
+  pointer: RefObject<Pointer>,
   surface: BoardSurface,
   lookUnder: () => void,
 ): { begin(): void; end(): void } {
@@ -282,11 +297,14 @@ function usePointerFollowing(
   const following = useMemo(() => {
     let frame = 0
     const onMouse = (event: globalThis.MouseEvent): void => {
-      pointer.current = { x: event.clientX, y: event.clientY }
+      pointer.current = { x: event.clientX, y: event.clientY, ...keysOf(event) }
+    }
+    const onKey = (event: globalThis.KeyboardEvent): void => {
+      pointer.current = { ...pointer.current, ...keysOf(event) }
     }
     const onTouch = (event: globalThis.TouchEvent): void => {
       const touch = event.touches[0]
-      if (touch) pointer.current = { x: touch.clientX, y: touch.clientY }
+      if (touch) pointer.current = { x: touch.clientX, y: touch.clientY, copies: false, keepsLane: false }
     }
     const onUp = (event: globalThis.MouseEvent): void => {
       onMouse(event)
@@ -310,18 +328,26 @@ function usePointerFollowing(
         window.addEventListener('mousemove', onMouse, true)
         window.addEventListener('mouseup', onUp, true)
         window.addEventListener('touchmove', onTouch, true)
+        window.addEventListener('keydown', onKey, true)
+        window.addEventListener('keyup', onKey, true)
         frame = requestAnimationFrame(tick)
       },
       end(): void {
         window.removeEventListener('mousemove', onMouse, true)
         window.removeEventListener('mouseup', onUp, true)
         window.removeEventListener('touchmove', onTouch, true)
+        window.removeEventListener('keydown', onKey, true)
+        window.removeEventListener('keyup', onKey, true)
         cancelAnimationFrame(frame)
       },
     }
   }, [pointer, surface])
   useEffect(() => () => following.end(), [following])
   return following
+}
+
+function keysOf(event: globalThis.MouseEvent | globalThis.KeyboardEvent): Pick<Pointer, 'copies' | 'keepsLane'> {
+  return { copies: event.ctrlKey || event.metaKey || event.altKey, keepsLane: event.shiftKey }
 }
 
 function gripOf(touched: Touched, placing: PlacingContext, surface: BoardSurface, event: Event): Grip | null {

@@ -8,9 +8,11 @@ export interface DragState {
   readonly target: DropTarget | null
   /** Where it was gripped. Units: CSS pixels from its left edge. */
   readonly gripX: number
+  /** Letting go makes a copy and leaves the card where it is. */
+  readonly isCopy: boolean
 }
 
-const empty: DragState = { grip: null, by: 'pointer', target: null, gripX: 0 }
+const empty: DragState = { grip: null, by: 'pointer', target: null, gripX: 0, isCopy: false }
 
 /** The hand of this person: a store beside React, so that moving draws the outline and nothing else. */
 export class DragHand {
@@ -28,7 +30,7 @@ export class DragHand {
 
   /** Takes something in the hand. */
   take(grip: Grip, by: DragState['by'], target: DropTarget | null, gripX = 0): void {
-    this.#become({ grip, by, target, gripX })
+    this.#become({ grip, by, target, gripX, isCopy: false })
   }
 
   /** Moves the hand; tells whether it is over another place now. */
@@ -36,6 +38,11 @@ export class DragHand {
     if (this.#state.grip === null || isSameTarget(this.#state.target, target)) return false
     this.#become({ ...this.#state, target })
     return true
+  }
+
+  /** Says whether letting go would copy: it follows the key, also halfway. */
+  copy(isCopy: boolean): void {
+    if (this.#state.grip?.kind === 'card' && this.#state.isCopy !== isCopy) this.#become({ ...this.#state, isCopy })
   }
 
   /** Opens the hand and gives what it held. */

@@ -1,6 +1,6 @@
 import { recipeOf } from '@schakelbord/shared/domain/recipes'
 import { useSyncExternalStore } from 'react'
-import { useLanguage } from '#i18n/use-language.ts'
+import { useLanguage, useMessages } from '#i18n/use-language.ts'
 import { CardFace } from '../card/card-face.tsx'
 import { Glyph } from '../card/glyph.tsx'
 import { recipeLookOf } from '../card/recipe-look.ts'
@@ -13,12 +13,14 @@ const nearPx = 120
 
 /** What hangs at the pointer: the thing itself and the name of the place under it. */
 export function HeldThing({ hand, nameOf }: { readonly hand: DragHand; nameOf(target: DropTarget | null): string }) {
-  const { grip, by, target, gripX } = useSyncExternalStore(hand.subscribe, hand.get)
+  const { grip, by, target, gripX, isCopy } = useSyncExternalStore(hand.subscribe, hand.get)
+  const { calendar } = useMessages()
   if (grip === null || by === 'keyboard') return null
   return (
     <div className="cal-held" aria-hidden="true" style={{ marginLeft: Math.max(0, gripX - nearPx) }}>
       {grip.kind === 'card' && <HeldCard id={grip.id} />}
       {grip.kind === 'recipe' && <HeldRecipe recipeId={grip.recipeId} />}
+      {isCopy && <span className="cal-held-copy">{calendar.drag.copy}</span>}
       <span className="cal-held-name">{nameOf(target)}</span>
     </div>
   )

@@ -1,4 +1,5 @@
 import { addActivity } from '@schakelbord/shared/commands/add-activity'
+import { copyActivity } from '@schakelbord/shared/commands/copy-activity'
 import { moveActivity } from '@schakelbord/shared/commands/move-activity'
 import type { DayNumber } from '@schakelbord/shared/calendar/day-number'
 import type { Locale } from '@schakelbord/shared/calendar/locale'
@@ -47,6 +48,21 @@ export function placeCard(
       }),
   )
   return result.ok
+}
+
+/** Puts a copy of a card somewhere and leaves the card alone; gives the copy's id, or `null` when the board refused. */
+export function copyCard(
+  { host, lanes, locale, messages }: PlacingContext,
+  activityId: string,
+  target: DropTarget,
+): string | null {
+  const title = host.view.get('activities', activityId)?.title ?? ''
+  const where =
+    target.kind === 'tray'
+      ? { start: null }
+      : { start: fromDayNumber(target.startDay), lane: laneTarget(lanes.axis, target.laneId) }
+  const result = host.run(copyActivity, { activityId, locale, ...where }, () => messages.calendar.done.copied(title))
+  return result.ok ? result.value.activityId : null
 }
 
 /** Makes an activity from a recipe at a place; gives its id, or `null` when the board refused. */
