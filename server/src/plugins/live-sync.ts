@@ -5,7 +5,7 @@ import { WIRE_VERSION, WIRE_VERSION_PARAMETER } from '@schakelbord/shared/protoc
 import type { RawData } from 'ws'
 import type { ServerContext } from '../server-context.ts'
 import { openPrincipal } from '../server-context.ts'
-import { WebRoomSocket } from './web-room-socket.ts'
+import { WebRoomSocket, goodbyeWithinMs } from './web-room-socket.ts'
 
 function bytesOf(data: RawData): Uint8Array {
   if (Array.isArray(data)) return Buffer.concat(data)
@@ -31,9 +31,16 @@ export async function openLiveSync(app: FastifyInstance, context: ServerContext)
     errorHandler: (error, _socket, request) => {
       request.log.info({ err: error.message }, 'socket failed')
     },
+    // The rooms have said goodbye with a reason; whoever does not answer in time is cut.
     preClose: (done) => {
-      for (const socket of app.websocketServer.clients) socket.terminate()
-      app.websocketServer.close(() => done())
+      const { clients } = app.websocketServer
+      const cut = setTimeout(() => {
+        for (const socket of clients) socket.terminate()
+      }, goodbyeWithinMs)
+      app.websocketServer.close(() => {
+        clearTimeout(cut)
+        done()
+      })
     },
   })
 

@@ -8,7 +8,7 @@ import { TokenBucket } from '../rooms/token-bucket.ts'
 /** How long the other side has to answer a ping. A busy moment of ours must not look like its death. */
 const answerWithinMs = 10_000
 /** How long the other side has to say goodbye, before the line is cut. */
-const goodbyeWithinMs = 500
+export const goodbyeWithinMs = 500
 
 /**
  * A WebSocket as rooms know it: counted, slowed where it floods, and cut where it plays dead.
