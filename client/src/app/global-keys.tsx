@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useSession } from '#sync/use-session.ts'
+import { hasOwnUndo } from '#ui/has-own-undo.ts'
 import { isTyping } from '#ui/is-typing.ts'
 import { currentSettings } from './settings.ts'
 
@@ -16,14 +17,13 @@ export function GlobalKeys({ onHelp, onSearch }: { readonly onHelp: () => void; 
         onSearch()
         return
       }
-      // A text has an undo of its own.
-      if (isTyping(event.target)) return
       if ((event.ctrlKey || event.metaKey) && !event.altKey) {
+        if (hasOwnUndo(event.target)) return
         if (key === 'z' && !event.shiftKey) session.undo()
         else if (key === 'y' || key === 'z') session.redo()
         else return
         event.preventDefault()
-      } else if ((key === '?' || key === '/') && currentSettings().singleKeys) {
+      } else if ((key === '?' || key === '/') && currentSettings().singleKeys && !isTyping(event.target)) {
         event.preventDefault()
         if (key === '?') onHelp()
         else onSearch()

@@ -26,7 +26,9 @@ export function SearchDialog({
   const [query, setQuery] = useState('')
   const [partId, setPartId] = useState<string | null>(null)
   // What is found may change under our eyes when a colleague adds or renames something.
-  useBoardView(['activities', 'collectionParts', 'connections'], (board) => board.all('activities'))
+  useBoardView('activities', (board) => board.all('activities'))
+  useBoardView('collectionParts', (board) => board.all('collectionParts'))
+  useBoardView('connections', (board) => board.all('connections'))
   const hits = findOnBoard(view, search, query, partId)
   const combobox = useCombobox({
     options: hits,
