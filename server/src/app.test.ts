@@ -133,7 +133,7 @@ describe('boards', () => {
     async (payload) => {
       const response = await app.inject({ method: 'POST', url: '/api/boards', payload })
       expect(response.statusCode).toBe(422)
-      expect(response.json()).toMatchObject({ code: 'BRD_TITLE_INVALID' })
+      expect(response.json()).toMatchObject({ code: 'BRD_TITLE_INVALID', problems: [{ path: 'title' }] })
       expect(await titles()).toEqual([])
     },
   )

@@ -8,7 +8,7 @@ import type { Locale } from '@schakelbord/shared/calendar/locale'
 import { openBoardDocument } from '@schakelbord/shared/model/board-document'
 import { isBoardId } from '@schakelbord/shared/protocol/board-id'
 import { emptyBoardFile, makeBoard } from '../boards/make-board.ts'
-import { Refusal } from '../errors.ts'
+import { Refusal, refusalBody } from '../errors.ts'
 import type { BoardRow } from '../log/update-log.ts'
 import { localeOfRequest } from '../request-locale.ts'
 import { openPrincipal } from '../server-context.ts'
@@ -46,9 +46,12 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function readTitle(value: unknown): string {
+function readTitle(value: unknown, locale: Locale): string {
   const title = typeof value === 'string' ? value.trim() : ''
-  if (title === '' || title.length > maxTitleLength) throw new Refusal('BRD_TITLE_INVALID')
+  if (title === '' || title.length > maxTitleLength) {
+    const { message } = refusalBody('BRD_TITLE_INVALID', {}, locale)
+    throw new Refusal('BRD_TITLE_INVALID', {}, { problems: [{ path: 'title', message }] })
+  }
   return title
 }
 
@@ -57,14 +60,17 @@ function boardFileOf(body: unknown, locale: Locale): unknown {
   if (!isRecord(body)) throw new Refusal('BRD_BAD_REQUEST')
   if ('format' in body || 'board' in body) return body
   const boardLocale = isLocale(body['locale']) ? body['locale'] : locale
-  if (body['example'] !== true) return emptyBoardFile(readTitle(body['title']), boardLocale, new Date())
+  if (body['example'] !== true) return emptyBoardFile(readTitle(body['title'], locale), boardLocale, new Date())
   const example = demoBoard(boardLocale)
   if (body['title'] === undefined || !isRecord(example) || !isRecord(example['board'])) return example
-  return { ...example, board: { ...example['board'], title: readTitle(body['title']) } }
+  return { ...example, board: { ...example['board'], title: readTitle(body['title'], locale) } }
 }
 
 /** Makes, lists, reads, renames and bins boards. */
 export function addBoardRoutes(app: FastifyInstance, { config, log, rooms }: ServerContext): void {
+  const localeOf = (request: FastifyRequest): Locale =>
+    localeOfRequest(request.headers['accept-language'], config.locale)
+
   const urlOf = (request: FastifyRequest, id: string): string => {
     const base = config.publicUrl ?? new URL(`${request.protocol}://${request.host}`)
     return new URL(`/b/${id}/calendar`, base).href
@@ -120,7 +126,7 @@ export function addBoardRoutes(app: FastifyInstance, { config, log, rooms }: Ser
       },
     },
     async (request, reply) => {
-      const locale = localeOfRequest(request.headers['accept-language'], config.locale)
+      const locale = localeOf(request)
       const { id } = await makeBoard(log, boardFileOf(request.body, locale), openPrincipal, locale)
       const url = urlOf(request, id)
       reply.code(201).header('location', url)
@@ -191,7 +197,7 @@ export function addBoardRoutes(app: FastifyInstance, { config, log, rooms }: Ser
       const { id } = request.params
       const row = await rowOf(id)
       if (row.goneAtMs !== undefined) throw new Refusal('BRD_BOARD_IN_BIN', { id })
-      const title = readTitle(isRecord(request.body) ? request.body['title'] : undefined)
+      const title = readTitle(isRecord(request.body) ? request.body['title'] : undefined, localeOf(request))
       const actor = { id: openPrincipal, name: '' }
       const renamed = await rooms.edit(id, openPrincipal, (doc) =>
         renameBoard(openBoardDocument(doc), actor, { title }),
