@@ -22,7 +22,7 @@ import type { BoardCell, BoardSurface } from './board-surface.ts'
 import { CalendarLayout } from './calendar-layout.ts'
 import { LaneRow } from './lane-row.tsx'
 import { moveFocus, placeAt, type FocusStep } from './roving-focus.ts'
-import { columnOfDay, dayOfColumn, isOnAxis, type TimeAxis } from './time-axis.ts'
+import { columnOfDay, isOnAxis, type TimeAxis } from './time-axis.ts'
 import { useBoardSizes } from './use-board-sizes.ts'
 
 /** What a board shows and tells. */
@@ -249,9 +249,4 @@ export function CalendarBoard(props: CalendarBoardProps) {
 
 function ground(layout: CalendarLayout, laneIds: readonly string[]) {
   return { axis: layout.axis, laneIds, layout: (laneId: string) => layout.layout(laneId) }
-}
-
-/** The first day of a cell. Units: day number. */
-export function dayOfCell(axis: TimeAxis, cell: BoardCell): number {
-  return dayOfColumn(axis, cell.column)
 }

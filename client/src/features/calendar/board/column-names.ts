@@ -1,14 +1,8 @@
-import { formatDay, formatLongDay, formatWeek } from '@schakelbord/shared/calendar/date-names'
+import { formatLongDay, formatWeek } from '@schakelbord/shared/calendar/date-names'
 import { isoWeekOf } from '@schakelbord/shared/calendar/iso-week'
 import type { Locale } from '@schakelbord/shared/calendar/locale'
 import { fromDayNumber } from '@schakelbord/shared/calendar/plain-date'
 import { dayOfColumn, type TimeAxis } from './time-axis.ts'
-
-/** A column as it is named at the pointer: `week 7`, `di 9 feb`. */
-export function columnName(axis: TimeAxis, column: number, locale: Locale): string {
-  const day = fromDayNumber(dayOfColumn(axis, column))
-  return axis.daysPerColumn === 7 ? formatWeek(isoWeekOf(day), locale) : formatDay(day, locale)
-}
 
 /** A column as it is read aloud. */
 export function longColumnName(axis: TimeAxis, column: number, locale: Locale): string {
