@@ -14,6 +14,7 @@ import { shapes } from './shapes/all-shapes.ts'
 const defaultSizes = [200, 2_000, 10_000]
 const defaultRounds = 5
 
+/** Units: processor ms. */
 type Loading = { readonly applyMs: number; readonly readMs: number; readonly memoryBytes: number }
 type Figures = { readonly shape: string; readonly count: number; readonly bytes: number; readonly loadings: Loading[] }
 

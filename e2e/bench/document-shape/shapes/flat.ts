@@ -55,20 +55,23 @@ function keyOf(edit: Edit): readonly [string, unknown] {
   }
 }
 
+type Writable = { -readonly [Field in keyof Card]: Card[Field] }
+
+/** One copy of the card that was born, with what later gestures wrote. */
 function merged(birth: Card, keys: readonly string[], map: Y.Map<unknown>): Card {
-  let card = birth
+  if (keys.length === 0) return birth
+  const card: Writable = { ...birth }
   for (const key of keys) {
     const [, field = '', member = ''] = key.split('/')
     const value = map.get(key)
-    if (field === '$at' || field === '$phase') card = { ...card, ...(value as Partial<Card>) }
-    else if (field === 'valueIds') card = { ...card, valueIds: withMember(card.valueIds, member, value === true) }
+    if (field === '$at' || field === '$phase') Object.assign(card, value)
+    else if (field === 'valueIds') card.valueIds = withMember(card.valueIds, member, value === true)
     else if (field === 'owners') {
-      const others = card.owners.filter(({ discipline }) => discipline !== member)
-      card = { ...card, owners: [...others, value as Owner] }
-    } else if (field === 'fields') card = { ...card, fields: { ...card.fields, [member]: value as string } }
+      card.owners = [...card.owners.filter(({ discipline }) => discipline !== member), value as Owner]
+    } else if (field === 'fields') card.fields = { ...card.fields, [member]: value as string }
     else if (field === 'marketingChecklist') {
-      card = { ...card, marketingChecklist: { ...card.marketingChecklist, [member]: value as boolean } }
-    } else card = { ...card, [field]: value }
+      card.marketingChecklist = { ...card.marketingChecklist, [member]: value as boolean }
+    } else Object.assign(card, { [field]: value })
   }
   return card
 }
