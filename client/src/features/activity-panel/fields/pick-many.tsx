@@ -1,7 +1,8 @@
 import { ArrowUp, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useMessages } from '#i18n/use-language.ts'
-import { matching, Picker, type PickerOption } from './picker.tsx'
+import { matching, type PickerOption } from './matching.ts'
+import { Picker } from './picker.tsx'
 
 const SHOWN = 40
 
