@@ -103,8 +103,11 @@ test('[BF2] a bad board file gets a list of what is wrong and makes nothing', as
   await choose('boodschappen.json', 'melk, eieren')
   await expect(dialog).toContainText('geen JSON')
   await dialog.getByRole('button', { name: 'Sluiten' }).last().click()
-  await choose('anders.json', '{"format":"iets anders"}')
-  await expect(dialog).toContainText('format')
+  for (const content of ['{"format":"iets anders"}', '{"title":"een ander programma"}', '[1, 2]', '7']) {
+    await choose('anders.json', content)
+    await expect(dialog.getByRole('row').filter({ hasText: 'format' })).toHaveCount(1)
+    await dialog.getByRole('button', { name: 'Sluiten' }).last().click()
+  }
   await expect(page).toHaveURL(/\/$/)
   expect(await (await request.get('/api/boards')).text()).toBe(before)
 })

@@ -200,5 +200,6 @@ async function importBoardFile(file: File, locale: Locale, notJson: string): Pro
   } catch {
     return { ok: false, kind: 'problems', problems: [{ path: '', message: notJson }] }
   }
-  return makeBoard(content, locale)
+  // A file always counts as a board file: without its format it would ask for an empty board.
+  return makeBoard({ format: null, ...(typeof content === 'object' ? content : {}) }, locale)
 }
