@@ -2,9 +2,7 @@ import { nextPeriod, previousPeriod } from '@schakelbord/shared/calendar/calenda
 import { formatLongDay } from '@schakelbord/shared/calendar/date-names'
 import { fromDayNumber, toDayNumber, type PlainDate } from '@schakelbord/shared/calendar/plain-date'
 import { addActivity } from '@schakelbord/shared/commands/add-activity'
-import { copyActivity } from '@schakelbord/shared/commands/copy-activity'
-import { deleteActivity } from '@schakelbord/shared/commands/delete-activity'
-import { freeRecipeId, recipeOf } from '@schakelbord/shared/domain/recipes'
+import { freeRecipeId } from '@schakelbord/shared/domain/recipes'
 import { laneTarget } from '@schakelbord/shared/views/lane-axis'
 import {
   useCallback,
@@ -31,12 +29,13 @@ import { CalendarToolbar } from './calendar-toolbar.tsx'
 import { CardPreview } from './card/card-preview.tsx'
 import { BoardDrag } from './drag/board-drag.tsx'
 import { DropOutline, RemoteGhosts } from './drag/drag-marks.tsx'
-import { DragHand } from './drag/drag-state.ts'
+import { DragHand } from './drag/drag-hand.ts'
 import { CalendarFilterProvider } from './filters/filter-context.ts'
 import { useCalendarFilterOf } from './filters/use-calendar-filter-of.ts'
 import { useBackgroundLayers } from './layers/use-background-layers.ts'
-import { placeCard, placeRecipe, standOf } from './move/place-on-board.ts'
-import { PlaceDialog } from './move/place-dialog.tsx'
+import { standOf } from './move/place-on-board.ts'
+import { PlacingDialog, type Placing } from './move/placing-dialog.tsx'
+import { cardActionsOf } from './card-actions.ts'
 import { RecipePalette } from './palette/recipe-palette.tsx'
 import { ActivityTray } from './tray/activity-tray.tsx'
 import { EmptyBoard } from './empty-board.tsx'
@@ -45,11 +44,6 @@ import { useNarrow } from './use-narrow.ts'
 import { useToday } from './use-today.ts'
 import { useCalendarView } from './view-state/use-calendar-view.ts'
 import './calendar.css'
-
-/** What is being placed without dragging. */
-type Placing =
-  | { readonly kind: 'card'; readonly id: string }
-  | { readonly kind: 'recipe'; readonly recipeId: string; readonly laneId: string; readonly start: PlainDate }
 
 const agendaBelowPx = 600
 const trayBelowPx = 1000
@@ -133,31 +127,7 @@ export function CalendarPlan({ singleKeys }: { readonly singleKeys: boolean }) {
 
   if (lanes === null || context === null) return null
 
-  const remove = (id: string): void => {
-    const title = view.get('activities', id)?.title ?? ''
-    host.run(deleteActivity, { activityId: id }, () => calendar.done.toBin(title))
-    interaction.set({ selectedId: null })
-    const { active } = interaction.get()
-    if (active !== null) interaction.focus({ ...active, cardId: null })
-  }
-  const shift = (id: string, days: number): void => {
-    const stand = standOf(host, lanes, id)
-    if (stand === null) return
-    placeCard(context, id, {
-      kind: 'cell',
-      laneId: stand.laneId,
-      startDay: stand.startDay + days,
-      endDay: stand.endDay + days,
-    })
-  }
-  const lengthen = (id: string, columns: number): void => {
-    const stand = standOf(host, lanes, id)
-    if (stand === null) return
-    const endDay = Math.max(stand.startDay, stand.endDay + columns * axis.daysPerColumn)
-    if (endDay === stand.endDay) return
-    placeCard(context, id, { kind: 'cell', laneId: stand.laneId, startDay: stand.startDay, endDay }, true)
-    host.announce(calendar.done.length(view.get('activities', id)?.title ?? '', endDay - stand.startDay + 1))
-  }
+  const cards = cardActionsOf(context, axis, interaction, focusCard)
   const goToday = (): void => {
     change({ from: null })
     const { scroll, state: drawn } = surface
@@ -166,21 +136,9 @@ export function CalendarPlan({ singleKeys }: { readonly singleKeys: boolean }) {
         columnOfDay(drawn.axis, toDayNumber(today)) * drawn.metrics.columnWidth - scroll.clientWidth / 3
     }
   }
-  const open = (id: string): void => {
-    interaction.set({ selectedId: null })
-    host.openCard(id)
-  }
   const actions: CalendarKeyActions = {
-    open,
+    ...cards,
     move: (id) => !readOnly && setPlacing({ kind: 'card', id }),
-    remove,
-    copy: (id) => {
-      const result = host.run(copyActivity, { activityId: id, locale }, () =>
-        calendar.done.copied(view.get('activities', id)?.title ?? ''),
-      )
-      if (result.ok) focusCard(result.value.activityId)
-    },
-    lengthen,
     create: () => {
       const { active } = interaction.get()
       if (form === 'grid' && active !== null)
@@ -214,32 +172,8 @@ export function CalendarPlan({ singleKeys }: { readonly singleKeys: boolean }) {
     if (readOnly) return
     const { active } = interaction.get()
     const day = active === null ? null : fromDayNumber(active.day)
-    setPlacing({ kind: 'recipe', recipeId, laneId: firstLane, start: start ?? day ?? today })
+    setPlacing({ kind: 'recipe', recipeId, start: start ?? day ?? today })
   }
-  const aboutCard = (id: string) => {
-    const activity = view.get('activities', id)
-    const start = activity?.start ?? null
-    return {
-      heading: calendar.move.heading(activity?.title ?? ''),
-      submitLabel: calendar.move.submit,
-      laneId: lanes.laneOfCard(id) ?? firstLane,
-      start: start ?? today,
-      end: start === null ? null : (activity?.end ?? start),
-      inTray: false,
-      titleHint: null,
-    }
-  }
-  const aboutRecipe = ({ recipeId, laneId, start }: Placing & { kind: 'recipe' }) => ({
-    heading: calendar.place.heading(
-      recipeId === freeRecipeId ? calendar.palette.free : (recipeOf(recipeId)?.shortName[locale] ?? recipeId),
-    ),
-    submitLabel: calendar.place.submit,
-    laneId,
-    start,
-    end: null,
-    inTray: false,
-    titleHint: recipeOf(recipeId)?.shortName[locale] ?? '',
-  })
   const onKeyDown = (event: KeyboardEvent): void => handleCalendarKey(event, actions, singleKeys)
 
   return (
@@ -254,7 +188,7 @@ export function CalendarPlan({ singleKeys }: { readonly singleKeys: boolean }) {
         onDoubleClick={(event) => {
           const card = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-card]') : null
           const id = card?.dataset['card']
-          if (id !== undefined) open(id)
+          if (id !== undefined) cards.open(id)
         }}
       >
         <CalendarToolbar
@@ -309,10 +243,10 @@ export function CalendarPlan({ singleKeys }: { readonly singleKeys: boolean }) {
           <CardPreview
             key={selectedId}
             id={selectedId}
-            onOpen={() => open(selectedId)}
+            onOpen={() => cards.open(selectedId)}
             onMove={() => setPlacing({ kind: 'card', id: selectedId })}
-            onShift={(days) => shift(selectedId, days)}
-            onDelete={() => remove(selectedId)}
+            onShift={(days) => cards.shift(selectedId, days)}
+            onDelete={() => cards.remove(selectedId)}
             onClose={() => {
               interaction.set({ selectedId: null })
               focusCard(selectedId)
@@ -320,21 +254,14 @@ export function CalendarPlan({ singleKeys }: { readonly singleKeys: boolean }) {
           />
         )}
         {placing !== null && (
-          <PlaceDialog
-            key={placing.kind === 'card' ? placing.id : placing.recipeId}
-            lanes={lanes}
-            {...(placing.kind === 'card' ? aboutCard(placing.id) : aboutRecipe(placing))}
+          <PlacingDialog
+            placing={placing}
+            context={context}
+            laneId={firstLane}
+            today={today}
             onClose={() => setPlacing(null)}
-            onPlace={(target, lengthenIt, title) => {
-              const id =
-                placing.kind === 'recipe'
-                  ? placeRecipe(context, placing.recipeId, target, title.trim() === '' ? undefined : title.trim())
-                  : placeCard(context, placing.id, target, lengthenIt)
-                    ? placing.id
-                    : null
-              // After the dialog has given the focus back to where it came from.
-              if (id !== null) requestAnimationFrame(() => focusCard(id))
-            }}
+            // After the dialog has given the focus back to where it came from.
+            onPlaced={(id) => requestAnimationFrame(() => focusCard(id))}
           />
         )}
       </div>

@@ -14,8 +14,6 @@ import {
 import { fromDayNumber } from '@schakelbord/shared/calendar/plain-date'
 import {
   useCallback,
-  useEffect,
-  useMemo,
   useRef,
   type KeyboardEvent,
   type MouseEvent,
@@ -23,17 +21,18 @@ import {
   type RefObject,
   type TouchEvent,
 } from 'react'
-import { recipeOf } from '@schakelbord/shared/domain/recipes'
 import { useLanguage } from '#i18n/use-language.ts'
-import { edgeScrollSpeed } from '../board/board-geometry.ts'
 import type { BoardInteraction } from '../board/board-interaction.ts'
 import type { BoardCell, BoardSurface } from '../board/board-surface.ts'
-import { columnOfDay, dayOfColumn } from '../board/time-axis.ts'
-import { copyCard, placeCard, placeRecipe, standOf, type PlacingContext } from '../move/place-on-board.ts'
+import { copyCard, placeCard, placeRecipe, type PlacingContext } from '../move/place-on-board.ts'
 import { targetName } from '../move/place-sentences.ts'
+import type { DragHand } from './drag-hand.ts'
+import { focusCard } from './focus-card.ts'
+import { isWhereItWas, targetOf, type DropTarget, type Grip } from './grip.ts'
 import { HeldThing } from './held-thing.tsx'
-import type { DragHand } from './drag-state.ts'
-import { targetOf, type DropTarget, type Grip } from './grip.ts'
+import { firstTouch, gripOf, heldName, type Touched } from './take-grip.ts'
+import { usePointerFollowing, type Pointer } from './use-pointer-following.ts'
+import { firstCellFor, walkByKeys } from './walk-by-keys.ts'
 
 /** What dragging needs. */
 export interface BoardDragProps {
@@ -60,21 +59,6 @@ const arrows: Readonly<Record<string, readonly [columns: number, lanes: number]>
   ArrowRight: [1, 0],
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
-}
-
-/** Where the pointer is and which keys go with it. */
-interface Pointer {
-  readonly x: number
-  readonly y: number
-  /** Ctrl, ⌘ or ⌥. */
-  readonly copies: boolean
-  /** Shift: only time moves. */
-  readonly keepsLane: boolean
-}
-
-interface Touched {
-  readonly element: HTMLElement
-  readonly data: DOMStringMap
 }
 
 /**
@@ -202,7 +186,7 @@ export function BoardDrag({ placing, hand, surface, interaction, tray, children 
     if (grip === null || by !== 'keyboard' || step === undefined || state === null) return
     event.preventDefault()
     event.stopPropagation()
-    const target = walk(grip, keyCell, step, surface)
+    const target = walkByKeys(grip, keyCell, step, surface)
     moveTo(target)
   }
 
@@ -282,162 +266,6 @@ function DragGround({ touched, dragged, hand, onArrow, children }: DragGroundPro
       {children}
     </div>
   )
-}
-
-/** Keeps the pointer, scrolls the board near its edges and looks under the hand once a frame. */
-function usePointerFollowing(
-  pointer: RefObject<Pointer>,
-  surface: BoardSurface,
-  lookUnder: () => void,
-): { begin(): void; end(): void } {
-  const latest = useRef(lookUnder)
-  useEffect(() => {
-    latest.current = lookUnder
-  }, [lookUnder])
-  const following = useMemo(() => {
-    let frame = 0
-    const onMouse = (event: globalThis.MouseEvent): void => {
-      pointer.current = { x: event.clientX, y: event.clientY, ...keysOf(event) }
-    }
-    const onKey = (event: globalThis.KeyboardEvent): void => {
-      pointer.current = { ...pointer.current, ...keysOf(event) }
-    }
-    const onTouch = (event: globalThis.TouchEvent): void => {
-      const touch = event.touches[0]
-      if (touch) pointer.current = { x: touch.clientX, y: touch.clientY, copies: false, keepsLane: false }
-    }
-    const onUp = (event: globalThis.MouseEvent): void => {
-      onMouse(event)
-      latest.current()
-    }
-    const tick = (): void => {
-      const { x, y } = pointer.current
-      const viewport = surface.viewport()
-      const inside =
-        viewport !== null && x >= viewport.left && x <= viewport.right && y >= viewport.top && y <= viewport.bottom
-      if (viewport !== null && surface.scroll !== null && inside) {
-        const left = edgeScrollSpeed(x, viewport.left, viewport.right)
-        const top = edgeScrollSpeed(y, viewport.top, viewport.bottom)
-        if (left !== 0 || top !== 0) surface.scroll.scrollBy(left, top)
-      }
-      latest.current()
-      frame = requestAnimationFrame(tick)
-    }
-    return {
-      begin(): void {
-        window.addEventListener('mousemove', onMouse, true)
-        window.addEventListener('mouseup', onUp, true)
-        window.addEventListener('touchmove', onTouch, true)
-        window.addEventListener('keydown', onKey, true)
-        window.addEventListener('keyup', onKey, true)
-        frame = requestAnimationFrame(tick)
-      },
-      end(): void {
-        window.removeEventListener('mousemove', onMouse, true)
-        window.removeEventListener('mouseup', onUp, true)
-        window.removeEventListener('touchmove', onTouch, true)
-        window.removeEventListener('keydown', onKey, true)
-        window.removeEventListener('keyup', onKey, true)
-        cancelAnimationFrame(frame)
-      },
-    }
-  }, [pointer, surface])
-  useEffect(() => () => following.end(), [following])
-  return following
-}
-
-function keysOf(event: globalThis.MouseEvent | globalThis.KeyboardEvent): Pick<Pointer, 'copies' | 'keepsLane'> {
-  return { copies: event.ctrlKey || event.metaKey || event.altKey, keepsLane: event.shiftKey }
-}
-
-function gripOf(touched: Touched, placing: PlacingContext, surface: BoardSurface, event: Event): Grip | null {
-  const { resize, resizes, card, recipe } = touched.data
-  if (recipe !== undefined) return placing.host.readOnly ? null : { kind: 'recipe', recipeId: recipe }
-  const id = resizes ?? card
-  if (id === undefined || surface.state === null || placing.host.readOnly) return null
-  const stand = standOf(placing.host, placing.lanes, id)
-  if (stand === null) return resize === undefined ? { kind: 'card', id, origin: null } : null
-  const point = event instanceof window.MouseEvent ? event : firstTouch(event)
-  const startColumn = columnOfDay(surface.state.axis, stand.startDay)
-  const onBoard = surface.scroll?.contains(touched.element) === true
-  const gripColumn = (point && onBoard ? surface.columnFromX(point.clientX) : null) ?? startColumn
-  const origin = { ...stand, gripColumn }
-  if (resize !== undefined) return { kind: 'resize', id, edge: resize === 'start' ? 'start' : 'end', origin }
-  return { kind: 'card', id, origin }
-}
-
-function firstCellFor(grip: Grip, surface: BoardSurface, interaction: BoardInteraction): BoardCell | null {
-  const { state } = surface
-  if (state === null) return null
-  if (grip.kind !== 'recipe' && grip.origin !== null) {
-    return { laneId: grip.origin.laneId, column: columnOfDay(state.axis, grip.origin.startDay) }
-  }
-  const { active } = interaction.get()
-  if (active !== null) return { laneId: active.laneId, column: columnOfDay(state.axis, active.day) }
-  return surface.firstVisibleCell()
-}
-
-/** One arrow is one cell; below the last lane lies the tray. */
-function walk(
-  grip: Grip,
-  keyCell: RefObject<BoardCell | null>,
-  [columns, lanes]: readonly [number, number],
-  surface: BoardSurface,
-): DropTarget | null {
-  const { state } = surface
-  const cell = keyCell.current
-  if (state === null || cell === null) return null
-  const ids = state.frame.lanes.map(({ id }) => id)
-  const last = ids.length
-  // The lane after the last is the tray.
-  const lane = cell.laneId === trayLane ? last : ids.indexOf(cell.laneId)
-  const nextLane = Math.min(Math.max(0, lane + lanes), grip.kind === 'resize' ? last - 1 : last)
-  const column = Math.min(Math.max(0, cell.column + columns), state.axis.columns - 1)
-  keyCell.current = { laneId: ids[nextLane] ?? trayLane, column }
-  if (nextLane === last) return { kind: 'tray' }
-  surface.reveal(keyCell.current)
-  return targetOf(grip, keyCell.current, state.axis)
-}
-
-const trayLane = '\u0000tray'
-
-function focusCard(id: string, interaction: BoardInteraction, surface: BoardSurface, placing: PlacingContext): void {
-  const stand = standOf(placing.host, placing.lanes, id)
-  const { state } = surface
-  if (stand !== null && state !== null) {
-    const column = Math.max(0, columnOfDay(state.axis, stand.startDay))
-    if (column < state.axis.columns) {
-      interaction.focus({ laneId: stand.laneId, day: dayOfColumn(state.axis, column), cardId: id })
-    }
-  }
-  // The card may be another element now, under another parent: two frames later it is there.
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      const element = document.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)
-      if (element !== null && document.activeElement !== element) element.focus({ preventScroll: stand !== null })
-    }),
-  )
-}
-
-function heldName(grip: Grip, placing: PlacingContext): string {
-  if (grip.kind === 'recipe') return recipeOf(grip.recipeId)?.shortName[placing.locale] ?? grip.recipeId
-  return placing.host.view.get('activities', grip.id)?.title ?? ''
-}
-
-function isWhereItWas(grip: Grip, target: DropTarget): boolean {
-  if (grip.kind === 'recipe') return false
-  if (target.kind === 'tray') return grip.kind === 'card' && grip.origin === null
-  const { origin } = grip
-  return (
-    origin !== null &&
-    origin.laneId === target.laneId &&
-    origin.startDay === target.startDay &&
-    origin.endDay === target.endDay
-  )
-}
-
-function firstTouch(event: Event): { readonly clientX: number; readonly clientY: number } | undefined {
-  return 'touches' in event ? (event as globalThis.TouchEvent).touches[0] : undefined
 }
 
 function isInside(element: HTMLElement | null, x: number, y: number): boolean {

@@ -8,7 +8,7 @@ import type { BoardSurface } from '../board/board-surface.ts'
 import { columnOfDay, type TimeAxis } from '../board/time-axis.ts'
 import { useCalendarHost } from '../calendar-host.ts'
 import { recipeLookOf } from '../card/recipe-look.ts'
-import type { DragHand } from './drag-state.ts'
+import type { DragHand } from './drag-hand.ts'
 
 interface Box {
   readonly left: number

@@ -1,7 +1,7 @@
 import { plainDate, toDayNumber } from '@schakelbord/shared/calendar/plain-date'
 import { expect, test } from 'vitest'
 import { columnOfDay, timeAxisOf } from '../board/time-axis.ts'
-import { DragHand } from './drag-state.ts'
+import { DragHand } from './drag-hand.ts'
 import { targetOf, type Grip } from './grip.ts'
 
 const day = (text: string): number => toDayNumber(plainDate(text))

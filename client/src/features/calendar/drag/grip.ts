@@ -52,3 +52,16 @@ export function isSameTarget(a: DropTarget | null, b: DropTarget | null): boolea
   if (a === null || b === null || a.kind === 'tray' || b.kind === 'tray') return a === b || a?.kind === b?.kind
   return a.laneId === b.laneId && a.startDay === b.startDay && a.endDay === b.endDay
 }
+
+/** Whether letting go here would change nothing. */
+export function isWhereItWas(grip: Grip, target: DropTarget): boolean {
+  if (grip.kind === 'recipe') return false
+  if (target.kind === 'tray') return grip.kind === 'card' && grip.origin === null
+  const { origin } = grip
+  return (
+    origin !== null &&
+    origin.laneId === target.laneId &&
+    origin.startDay === target.startDay &&
+    origin.endDay === target.endDay
+  )
+}

@@ -5,7 +5,7 @@ import { CardFace } from '../card/card-face.tsx'
 import { Glyph } from '../card/glyph.tsx'
 import { recipeLookOf } from '../card/recipe-look.ts'
 import { useActivity } from '../card/use-activity.ts'
-import type { DragHand } from './drag-state.ts'
+import type { DragHand } from './drag-hand.ts'
 import type { DropTarget } from './grip.ts'
 
 /** A long card hangs under the hand with its beginning no further away than this. */

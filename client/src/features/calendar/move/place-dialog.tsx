@@ -22,7 +22,6 @@ export interface PlaceDialogProps {
   readonly start: PlainDate
   /** `null` hides the field: a new card takes the length of its recipe. */
   readonly end: PlainDate | null
-  readonly inTray: boolean
   /** What a new card is called when nothing is typed; `null` for a card that has its title. */
   readonly titleHint: string | null
   /** `lengthen`: the person gave it another length. */
@@ -39,7 +38,7 @@ export function PlaceDialog(props: PlaceDialogProps) {
   const [start, setStart] = useState<string>(props.start)
   const [end, setEnd] = useState<string>(props.end ?? props.start)
   const [title, setTitle] = useState('')
-  const [undated, setUndated] = useState(props.inTray)
+  const [undated, setUndated] = useState(false)
   const startDate = parsePlainDate(start)
   const endDate = parsePlainDate(end)
   const changeStart = (text: string): void => {

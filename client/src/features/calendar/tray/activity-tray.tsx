@@ -4,7 +4,7 @@ import { useMessages } from '#i18n/use-language.ts'
 import { useView } from '#sync/use-view.ts'
 import type { BoardInteraction } from '../board/board-interaction.ts'
 import { ListedCard } from '../card/listed-card.tsx'
-import type { DragHand } from '../drag/drag-state.ts'
+import type { DragHand } from '../drag/drag-hand.ts'
 
 /** What the tray shows. */
 export interface ActivityTrayProps {
