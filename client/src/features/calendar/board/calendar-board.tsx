@@ -19,7 +19,7 @@ import { boardWindowOf, isSameWindow, laneBandsOf, type BoardWindow } from './bo
 import { BoardHeader } from './board-header.tsx'
 import type { BoardInteraction } from './board-interaction.ts'
 import type { BoardCell, BoardSurface } from './board-surface.ts'
-import { CalendarLayout } from './calendar-layout.ts'
+import { CalendarLayout, type BoardFrame } from './calendar-layout.ts'
 import { LaneRow } from './lane-row.tsx'
 import { moveFocus, placeAt, type FocusStep } from './roving-focus.ts'
 import { columnOfDay, isOnAxis, type TimeAxis } from './time-axis.ts'
@@ -50,6 +50,9 @@ const focusSteps: Readonly<Record<string, FocusStep>> = {
 }
 const cardSteps: Readonly<Record<string, FocusStep>> = { ArrowLeft: 'previous-card', ArrowRight: 'next-card' }
 
+const emptyFrame: BoardFrame = { lanes: [], rowCounts: [] }
+const noFrame = (): BoardFrame => emptyFrame
+const listenToNothing = (): (() => void) => () => undefined
 const noWindow: BoardWindow = { firstColumn: 0, lastColumn: -1, top: 0, bottom: -1 }
 
 /**
@@ -67,8 +70,12 @@ export function CalendarBoard(props: CalendarBoardProps) {
   const [window, setWindow] = useState(noWindow)
   const ready = viewport.width > 0
   const { metrics, titleColumns } = useBoardSizes(axis, viewport.width)
-  const layout = useMemo(() => new CalendarLayout(lanes, axis, titleColumns), [lanes, axis, titleColumns])
-  const frame = useSyncExternalStore(layout.subscribeFrame, layout.frame)
+  // Nothing is laid out before the width is known: it would be for nothing.
+  const layout = useMemo(
+    () => (ready ? new CalendarLayout(lanes, axis, titleColumns) : null),
+    [lanes, axis, titleColumns, ready],
+  )
+  const frame = useSyncExternalStore(layout?.subscribeFrame ?? listenToNothing, layout?.frame ?? noFrame)
   const bands = useMemo(() => laneBandsOf(frame.rowCounts, metrics), [frame, metrics])
   const activeLaneId = useSyncExternalStore(interaction.subscribe, () => interaction.get().active?.laneId ?? null)
   // A card in the hand stays on the page: a finger's events go to the element it touched first.
@@ -116,14 +123,17 @@ export function CalendarBoard(props: CalendarBoardProps) {
   const headerHeight = useRef(0)
   useLayoutEffect(() => {
     headerHeight.current = header.current?.offsetHeight ?? 0
-    scroll.current?.style.setProperty('--head', `${headerHeight.current}px`)
-    scroll.current?.style.setProperty('--lane-label', `${metrics.laneLabelWidth}px`)
+    const style = scroll.current?.style
+    if (style === undefined) return
+    const wanted = { '--head': `${headerHeight.current}px`, '--lane-label': `${metrics.laneLabelWidth}px` }
+    for (const [name, value] of Object.entries(wanted)) {
+      // Setting what everything inherits makes the browser look at everything again.
+      if (style.getPropertyValue(name) !== value) style.setProperty(name, value)
+    }
   }, [layers, metrics, axis, ready])
   useLayoutEffect(() => {
     surface.draw({ axis, frame, bands, metrics, headerHeight: headerHeight.current })
   })
-  useLayoutEffect(look, [look, viewport])
-
   useLayoutEffect(() => {
     const element = scroll.current
     if (element === null || !ready) return
@@ -133,13 +143,15 @@ export function CalendarBoard(props: CalendarBoardProps) {
     // Only a new period opens around today; a resized window stays where it was.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [axis, ready])
+  // After the scroll above, so that what is drawn first is what is seen.
+  useLayoutEffect(look, [look, viewport])
 
   useEffect(() => {
     const { active } = interaction.get()
     const laneIds = frame.lanes.map(({ id }) => id)
     if (active !== null && laneIds.includes(active.laneId) && isOnAxis(axis, active.day)) return
     const first = laneIds[0]
-    if (first === undefined) return
+    if (first === undefined || layout === null) return
     const day = toDayNumber(today)
     const column = isOnAxis(axis, day) ? columnOfDay(axis, day) : 0
     const laneId = active !== null && laneIds.includes(active.laneId) ? active.laneId : first
@@ -150,7 +162,7 @@ export function CalendarBoard(props: CalendarBoardProps) {
     if (event.defaultPrevented || event.altKey || event.shiftKey || interaction.get().heldId !== null) return
     if (event.target instanceof Element && event.target.closest('input') !== null) return
     const { active } = interaction.get()
-    if (active === null) return
+    if (active === null || layout === null) return
     if (event.key === 'Enter' && active.cardId === null) {
       event.preventDefault()
       onEmptyCell({ laneId: active.laneId, column: columnOfDay(axis, active.day) })
@@ -217,29 +229,30 @@ export function CalendarBoard(props: CalendarBoardProps) {
             firstColumn={window.firstColumn}
             lastColumn={window.lastColumn}
           />
-          {frame.lanes.map((lane, index) => {
-            const top = bands.tops[index] ?? 0
-            const height = bands.heights[index] ?? 0
-            const isSeen = top <= window.bottom && top + height >= window.top
-            if (!isSeen && lane.id !== activeLaneId && lane.id !== heldLaneId) return null
-            return (
-              <LaneRow
-                key={lane.id}
-                lane={lane}
-                index={index}
-                top={top}
-                height={height}
-                layout={layout}
-                metrics={metrics}
-                interaction={interaction}
-                firstColumn={window.firstColumn}
-                lastColumn={window.lastColumn}
-                firstRow={Math.floor((window.top - top) / metrics.rowHeight) - 1}
-                lastRow={Math.floor((window.bottom - top) / metrics.rowHeight)}
-                onKeepDraft={onKeepDraft}
-              />
-            )
-          })}
+          {layout !== null &&
+            frame.lanes.map((lane, index) => {
+              const top = bands.tops[index] ?? 0
+              const height = bands.heights[index] ?? 0
+              const isSeen = top <= window.bottom && top + height >= window.top
+              if (!isSeen && lane.id !== activeLaneId && lane.id !== heldLaneId) return null
+              return (
+                <LaneRow
+                  key={lane.id}
+                  lane={lane}
+                  index={index}
+                  top={top}
+                  height={height}
+                  layout={layout}
+                  metrics={metrics}
+                  interaction={interaction}
+                  firstColumn={window.firstColumn}
+                  lastColumn={window.lastColumn}
+                  firstRow={Math.floor((window.top - top) / metrics.rowHeight) - 1}
+                  lastRow={Math.floor((window.bottom - top) / metrics.rowHeight)}
+                  onKeepDraft={onKeepDraft}
+                />
+              )
+            })}
           {children}
         </div>
       </div>
