@@ -76,6 +76,7 @@ export const BoardHeader = memo(function BoardHeader(props: BoardHeaderProps) {
   const columns = Array.from({ length: Math.max(0, lastColumn - firstColumn + 1) }, (_, index) => firstColumn + index)
   const columnWidth = metrics.columnWidth / metrics.ui
   const [showAll, setShowAll] = useState(false)
+  const spans = useMemo(() => headerSpansOf(axis, locale), [axis, locale])
   const strip = useMemo(() => layOutStrip(layers, axis, columnWidth), [layers, axis, columnWidth])
   const most = metrics.laneLabelWidth < narrowLabelPx * metrics.ui ? stripRows.narrow : stripRows.wide
   const rows = showAll ? strip.rows : Math.min(strip.rows, most)
@@ -83,7 +84,7 @@ export const BoardHeader = memo(function BoardHeader(props: BoardHeaderProps) {
   return (
     <div className="cal-head" ref={ref} role="rowgroup">
       <div className="cal-head-spans" aria-hidden="true">
-        {headerSpansOf(axis, locale)
+        {spans
           .filter((span) => span.firstColumn <= lastColumn && span.lastColumn >= firstColumn)
           .map((span) => (
             <span

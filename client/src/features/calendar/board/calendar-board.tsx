@@ -163,7 +163,9 @@ export function CalendarBoard(props: CalendarBoardProps) {
     if (event.target instanceof Element && event.target.closest('input') !== null) return
     const { active } = interaction.get()
     if (active === null || layout === null) return
-    if (event.key === 'Enter' && active.cardId === null) {
+    // A card may have the focus without being the tab stop, e.g. put there by a screen reader: then Enter is the card's.
+    const isOnCard = event.target instanceof Element && event.target.closest('[data-card]') !== null
+    if (event.key === 'Enter' && active.cardId === null && !isOnCard) {
       event.preventDefault()
       onEmptyCell({ laneId: active.laneId, column: columnOfDay(axis, active.day) })
       return
