@@ -3,8 +3,6 @@ import type { Locator, Page } from '@playwright/test'
 import { smallBoard } from './support/board-file.ts'
 import { expect, test } from './support/test.ts'
 
-test.describe.configure({ timeout: 120_000 })
-
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** What axe finds wrong, in the light and in the dark; an empty list is a clean screen. */

@@ -187,8 +187,7 @@ test('[issue 2] on an empty folder the server makes the worked example year and 
     const cards = page
       .getByRole('region', { name: 'Agenda per week' })
       .getByRole('button', { name: /^(?!Verplaats|Zet)/ })
-    const titles = await cards.evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')))
-    expect(new Set(titles).size).toBe(66)
+    await expect(cards).toHaveCount(66)
   } finally {
     await relay.stop()
   }

@@ -52,6 +52,18 @@ test('[WCAG 2.1.1] the main job by keyboard alone: reach the board, walk, make, 
     .toMatchObject({ start: '2027-03-08', targetGroupIds: ['g-teens'] })
 })
 
+test('[contract §6] Enter on a card opens that card, also when something else than the arrows put the focus there', async ({
+  page,
+  calendar,
+  newBoard,
+}) => {
+  await calendar.open(await newBoard())
+  await calendar.card('Stripquiz').focus()
+  await page.keyboard.press('Enter')
+  await expect(calendar.panel('Stripquiz')).toBeVisible()
+  await expect(calendar.grid.getByRole('textbox')).toHaveCount(0)
+})
+
 async function tabUntil(page: Page, reached: () => boolean): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {
     await page.keyboard.press('Tab')

@@ -32,15 +32,22 @@ export class Calendar {
   /** What stands where, by name: every lane on screen with its cards and their columns. */
   async picture(): Promise<Readonly<Record<string, readonly string[]>>> {
     const lanes = this.grid.getByRole('row').filter({ has: this.page.getByRole('rowheader') })
-    const seen = await lanes.evaluateAll((rows) =>
-      rows.map((row) => ({
-        lane: row.querySelector('[role=rowheader]')?.textContent?.trim() ?? '',
+    const seen = await lanes.evaluateAll((rows) => {
+      const nameOf = (button: Element): string => {
+        const read = button.cloneNode(true) as Element
+        for (const unread of read.querySelectorAll('[aria-hidden=true], [hidden]')) unread.remove()
+        return button.getAttribute('aria-label') ?? read.textContent.trim()
+      }
+      return rows.map((row) => ({
+        lane: row.querySelector('[role=rowheader]')?.textContent.trim() ?? '',
         cards: [...row.querySelectorAll('[role=gridcell]')].flatMap((cell) => {
-          const title = cell.querySelector('button')?.getAttribute('aria-label')
-          return title ? [`${title} @ ${cell.getAttribute('aria-colindex')}+${cell.getAttribute('aria-colspan')}`] : []
+          const button = cell.querySelector('button')
+          const place = `${cell.getAttribute('aria-colindex')}+${cell.getAttribute('aria-colspan')}`
+          return button === null ? [] : [`${nameOf(button)} @ ${place}`]
         }),
-      })),
-    )
+      }))
+    })
+    if (seen.every(({ cards }) => cards.length === 0)) throw new Error('There is no card to be seen')
     return Object.fromEntries(seen.map(({ lane, cards }) => [lane, cards.sort()]))
   }
 
