@@ -16,7 +16,7 @@ test('[rule 4, CM3, CM5] one undo takes back a move with the messages that came 
   await calendar.open(boardId)
 
   await calendar.drag(calendar.card(POEMS), await calendar.cell(GROUP.teens, /^week 13\b/))
-  await expect(calendar.toasts).toContainText('1 berichten en stappen schoven mee, 1 op slot bleven staan')
+  await expect(calendar.toasts).toContainText('1 bericht of stap schoof mee, 1 op slot bleef staan')
   await expect
     .poll(async () => madeOf(await boardFile(boardId), 'poems'))
     .toMatchObject({

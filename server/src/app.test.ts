@@ -316,6 +316,21 @@ describe('the client', () => {
     },
   )
 
+  test('a mistyped address leads a person home and tells a program what is wrong', async () => {
+    const typed = await app.inject({ url: '/nergens', headers: { accept: 'text/html,*/*;q=0.8' } })
+    expect(typed.statusCode).toBe(404)
+    expect(typed.body).toContain('<title>Schakelbord</title>')
+    for (const [url, accept] of [
+      ['/nergens', 'application/json'],
+      ['/api/nergens', 'text/html'],
+      ['/assets/gone-123.js', 'text/html'],
+    ] as const) {
+      const asked = await app.inject({ url, headers: { accept } })
+      expect(asked.statusCode).toBe(404)
+      expect(asked.json()).toMatchObject({ code: 'BRD_NOT_FOUND' })
+    }
+  })
+
   test('hashed files are kept for ever, the service worker is asked for anew', async () => {
     const main = await app.inject('/assets/main-abc123.js')
     expect(main.headers['cache-control']).toBe('public, max-age=31536000, immutable')

@@ -1,5 +1,7 @@
 import type { nlCalendar } from './nl-calendar.ts'
 
+const alongWith = (count: number): string => (count === 1 ? '1 message or step' : `${count} messages and steps`)
+
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`)
 
 /** What the calendar, the tray, the palette and the filters say in English. */
@@ -82,11 +84,11 @@ export const enCalendar: typeof nlCalendar = {
   done: {
     placed: (title: string, place: string, moved: { readonly along: number; readonly behind: number }) =>
       `‘${title}’ is now on ${place}` +
-      (moved.along > 0 ? `. ${moved.along} messages and steps moved along` : '') +
-      (moved.behind > 0 ? `, ${moved.behind} locked ones stayed` : ''),
+      (moved.along > 0 ? `. ${alongWith(moved.along)} moved along` : '') +
+      (moved.behind > 0 ? `, ${moved.behind} locked ${moved.behind === 1 ? 'one' : 'ones'} stayed` : ''),
     toTray: (title: string) => `‘${title}’ is in not planned yet`,
     added: (title: string, place: string, along: number) =>
-      `‘${title}’ is on ${place}` + (along > 0 ? `, with ${along} messages and steps` : ''),
+      `‘${title}’ is on ${place}` + (along > 0 ? `, with ${alongWith(along)}` : ''),
     toBin: (title: string) => `‘${title}’ is in the bin`,
     copied: (title: string) => `‘${title}’ copied`,
     length: (title: string, count: number) => `${title} now takes ${days(count)}`,

@@ -92,10 +92,10 @@ export const enPanel: typeof nlPanel = {
   weekLater: 'a week later',
   dayShorter: 'a day shorter',
   dayLonger: 'a day longer',
-  toTray: 'To the tray',
+  toTray: 'To ‘Not planned yet’',
   moveToGroup: 'To target group',
   noGroupYet: 'No target group yet',
-  movedToTray: 'Moved to the tray.',
+  movedToTray: 'Now in ‘Not planned yet’.',
   moved: (when, along) => {
     const moved = [
       along.messages === 0 ? '' : along.messages === 1 ? '1 message' : `${along.messages} messages`,

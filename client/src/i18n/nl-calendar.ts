@@ -1,3 +1,5 @@
+const alongWith = (count: number): string => (count === 1 ? '1 bericht of stap' : `${count} berichten en stappen`)
+
 const days = (count: number): string => (count === 1 ? '1 dag' : `${count} dagen`)
 
 /** What the calendar, the tray, the palette and the filters say in Dutch. */
@@ -84,11 +86,11 @@ export const nlCalendar = {
   done: {
     placed: (title: string, place: string, moved: { readonly along: number; readonly behind: number }) =>
       `‘${title}’ staat nu op ${place}` +
-      (moved.along > 0 ? `. ${moved.along} berichten en stappen schoven mee` : '') +
-      (moved.behind > 0 ? `, ${moved.behind} op slot bleven staan` : ''),
+      (moved.along > 0 ? `. ${alongWith(moved.along)} ${moved.along === 1 ? 'schoof' : 'schoven'} mee` : '') +
+      (moved.behind > 0 ? `, ${moved.behind} op slot ${moved.behind === 1 ? 'bleef' : 'bleven'} staan` : ''),
     toTray: (title: string) => `‘${title}’ ligt bij nog niet gepland`,
     added: (title: string, place: string, along: number) =>
-      `‘${title}’ staat op ${place}` + (along > 0 ? `, met ${along} berichten en stappen` : ''),
+      `‘${title}’ staat op ${place}` + (along > 0 ? `, met ${alongWith(along)}` : ''),
     toBin: (title: string) => `‘${title}’ ligt in de prullenbak`,
     copied: (title: string) => `‘${title}’ gekopieerd`,
     length: (title: string, count: number) => `${title} duurt nu ${days(count)}`,

@@ -90,10 +90,10 @@ export const nlPanel = {
   weekLater: 'week later',
   dayShorter: 'dag korter',
   dayLonger: 'dag langer',
-  toTray: 'Naar de parkeerplaats',
+  toTray: 'Naar ‘Nog niet gepland’',
   moveToGroup: 'Naar doelgroep',
   noGroupYet: 'Nog geen doelgroep',
-  movedToTray: 'Naar de parkeerplaats gezet.',
+  movedToTray: 'Ligt nu bij ‘Nog niet gepland’.',
   moved: (
     when: string,
     along: { readonly messages: number; readonly steps: number; readonly lockedBehind: number },

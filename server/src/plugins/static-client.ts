@@ -7,6 +7,9 @@ import { Refusal } from '../errors.ts'
 /** The addresses that the client's own router knows. Source: contract §6. */
 const screens = ['/', '/b/*', '/join/*', '/screen/*', '/v/*']
 
+/** Addresses that no person types. */
+const machineAddress = /^\/(?:api|assets|feeds|health|metrics|sync)(?:\/|$|\?)/
+
 const hashedAsset = /[/\\]assets[/\\]/
 
 /** Serves the built client: hashed files for ever, everything else asked for anew; every screen is the one page. */
@@ -30,4 +33,10 @@ export async function serveClient(app: FastifyInstance, clientDir: string): Prom
       return reply.sendFile('index.html')
     })
   }
+  // A person who mistyped an address gets the page that leads home; a program gets the refusal as JSON.
+  app.get('/*', { schema: { hide: true } }, async (request, reply) => {
+    const wantsPage = request.headers.accept?.includes('text/html') === true && !machineAddress.test(request.url)
+    if (!isBuilt || !wantsPage) return reply.callNotFound()
+    return reply.code(404).sendFile('index.html')
+  })
 }

@@ -23,9 +23,18 @@ test('a range, the lane without a group, the tray and the outside have names too
   expect(targetName(null, lanes, 'en', en)).toBe('Not here: letting go puts it back')
 })
 
+test('one thing that came along is said as one', () => {
+  expect(nl.calendar.done.placed('Poëzie', 'week 5', { along: 1, behind: 0 })).toBe(
+    '‘Poëzie’ staat nu op week 5. 1 bericht of stap schoof mee',
+  )
+  expect(en.calendar.done.placed('Poetry', 'week 5', { along: 1, behind: 2 })).toBe(
+    '‘Poetry’ is now on week 5. 1 message or step moved along, 2 locked ones stayed',
+  )
+})
+
 test('what is said about a move names what came along and what stayed', () => {
   const said = nl.calendar.done.placed('Poëzie', 'Onderbouw · week 5', { along: 4, behind: 1 })
   expect(said).toBe(
-    '‘Poëzie’ staat nu op Onderbouw · week 5. 4 berichten en stappen schoven mee, 1 op slot bleven staan',
+    '‘Poëzie’ staat nu op Onderbouw · week 5. 4 berichten en stappen schoven mee, 1 op slot bleef staan',
   )
 })
