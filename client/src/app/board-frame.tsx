@@ -7,6 +7,7 @@ import type { MenuItem } from '#ui/menu-button.tsx'
 import { AppBar } from './app-bar.tsx'
 import { BoardBanners } from './board-banners.tsx'
 import { CommandToasts } from './command-toasts.tsx'
+import { fetchAhead } from './fetch-ahead.ts'
 import { GlobalKeys } from './global-keys.tsx'
 import { keepCopy } from './keep-copy.ts'
 import { useFrameMenu } from './use-frame-menu.ts'
@@ -20,15 +21,12 @@ const NameDialog = lazy(() =>
 const ShortcutSheet = lazy(() =>
   import('./shortcut-sheet.tsx').then(({ ShortcutSheet: sheet }) => ({ default: sheet })),
 )
-const ActivityPanel = lazy(() =>
-  import('#features/activity-panel/activity-panel.tsx').then(({ ActivityPanel: panel }) => ({ default: panel })),
-)
-const SearchDialog = lazy(() =>
-  import('#features/search/search-dialog.tsx').then(({ SearchDialog: dialog }) => ({ default: dialog })),
-)
-const BinDialog = lazy(() =>
-  import('#features/bin/bin-dialog.tsx').then(({ BinDialog: dialog }) => ({ default: dialog })),
-)
+const fetchPanel = () => import('#features/activity-panel/activity-panel.tsx')
+const fetchSearch = () => import('#features/search/search-dialog.tsx')
+const fetchBin = () => import('#features/bin/bin-dialog.tsx')
+const ActivityPanel = lazy(() => fetchPanel().then(({ ActivityPanel: panel }) => ({ default: panel })))
+const SearchDialog = lazy(() => fetchSearch().then(({ SearchDialog: dialog }) => ({ default: dialog })))
+const BinDialog = lazy(() => fetchBin().then(({ BinDialog: dialog }) => ({ default: dialog })))
 
 const askedKey = 'schakelbord.asked'
 
@@ -43,6 +41,7 @@ export function BoardFrame() {
     wasAsked() ? null : 'name',
   )
   useLeaveWarning()
+  useEffect(() => fetchAhead([fetchPanel, fetchSearch, fetchBin]), [])
   const openShortcuts = useCallback(() => setDialog('shortcuts'), [])
   const openSearch = useCallback(() => setDialog('search'), [])
   useEffect(() => session.presence.setView('calendar'), [session])
