@@ -67,6 +67,22 @@ describe('board file', () => {
     ])
   })
 
+  it('[BF2] says what a field must be in words that people use', () => {
+    const json = { ...minimal, activities: [{ id: 'a', title: 3, public: 'yes', times: {} }, { id: 'b' }], places: 7 }
+    const said = (locale: 'nl' | 'en') => {
+      const parsed = parseBoardFile(json, locale)
+      return parsed.ok ? [] : parsed.problems.map(({ path, message }) => `${path} ${message}`).sort()
+    }
+    expect(said('nl')).toEqual([
+      'activities[0].public moet ja (true) of nee (false) zijn',
+      'activities[0].times moet een lijst zijn: [ … ]',
+      'activities[0].title moet tekst zijn',
+      'activities[1].title ontbreekt',
+      'places moet een lijst zijn: [ … ]',
+    ])
+    expect(said('en')).toContain('activities[1].title is missing')
+  })
+
   it('[BF2] refuses doubles and loose ends, in Dutch too', () => {
     const parsed = parseBoardFile(
       {

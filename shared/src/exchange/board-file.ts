@@ -156,6 +156,26 @@ export type ParsedBoardFile =
 /** The most problems that are listed; a file with more is wrong in kind, not in detail. */
 const MAX_PROBLEMS = 100
 
+/** What a field must be, without a programmer's words for it. */
+const MUST_BE: Readonly<Record<string, { readonly nl: string; readonly en: string }>> = {
+  string: { nl: 'moet tekst zijn', en: 'must be text' },
+  number: { nl: 'moet een getal zijn', en: 'must be a number' },
+  int: { nl: 'moet een heel getal zijn', en: 'must be a whole number' },
+  boolean: { nl: 'moet ja (true) of nee (false) zijn', en: 'must be yes (true) or no (false)' },
+  array: { nl: 'moet een lijst zijn: [ … ]', en: 'must be a list: [ … ]' },
+  object: { nl: 'moet uit velden bestaan: { … }', en: 'must be made of fields: { … }' },
+  record: { nl: 'moet uit velden bestaan: { … }', en: 'must be made of fields: { … }' },
+}
+
+function typeSentence(
+  locale: 'nl' | 'en',
+  { expected, input }: { readonly expected?: unknown; readonly input?: unknown },
+): string {
+  if (input === undefined) return sentence(locale, 'is missing', 'ontbreekt')
+  const mustBe = MUST_BE[String(expected)]
+  return mustBe === undefined ? sentence(locale, 'is of the wrong kind', 'is van de verkeerde soort') : mustBe[locale]
+}
+
 /** Our own sentences; zod brings the others in both languages itself. */
 const DUTCH: Readonly<Record<string, string>> = {
   [NOT_AN_ID]: 'moet een id zijn: 1–64 tekens uit A–Z a–z 0–9 . _ : -',
@@ -172,7 +192,9 @@ const DUTCH: Readonly<Record<string, string>> = {
  */
 export function parseBoardFile(json: unknown, locale: 'nl' | 'en' = 'en'): ParsedBoardFile {
   const { localeError } = locale === 'nl' ? nl() : en()
-  const parsed = boardFile.safeParse(json, { error: localeError })
+  const parsed = boardFile.safeParse(json, {
+    error: (issue) => (issue.code === 'invalid_type' ? typeSentence(locale, issue) : localeError(issue)),
+  })
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => ({
       path: pathText(issue.path),
