@@ -44,6 +44,7 @@ export const enCommands: typeof nlCommands = {
     'step-gone': 'A colleague has just thrown this step away.',
     'not-found': 'This is no longer there.',
     'title-missing': 'Give it a title first.',
+    'no-date-yet': 'This still moves along. Choose a day for the activity first.',
     'bad-date': 'This date is not possible.',
     'nothing-changed': 'Nothing was changed.',
     'board-read-only': 'You can only look at this board: it was made with a newer version.',

@@ -42,6 +42,7 @@ export const nlCommands = {
     'step-gone': 'Deze stap is net door een collega weggegooid.',
     'not-found': 'Dit is er niet meer.',
     'title-missing': 'Geef het eerst een titel.',
+    'no-date-yet': 'Dit schuift nog mee. Kies eerst een dag voor de activiteit.',
     'bad-date': 'Deze datum kan niet.',
     'nothing-changed': 'Er is niets gewijzigd.',
     'board-read-only': 'Dit bord kun je alleen bekijken: het is gemaakt met een nieuwere versie.',

@@ -210,6 +210,40 @@ describe('moving', () => {
     }
   })
 
+  it('[CM3] what waits for a date cannot be locked, and its script survives every change', () => {
+    const board = smallBoard()
+    const { activityId } = done(addActivity(board, ANNA, { recipeId: 'poezee', locale: 'nl' }))
+    const [channelId] = messagesOfRecipe('poezee')
+    const messageId = `${activityId}:${channelId}`
+    const stepId = `${activityId}:poezee-s1`
+    const before = documentToBoardFile(board.doc)
+    expect(editMessage(board, ANNA, { messageId, changes: { locked: true, text: 'x' } })).toEqual({
+      ok: false,
+      reason: 'no-date-yet',
+    })
+    expect(editStep(board, ANNA, { stepId, changes: { locked: true } })).toEqual({ ok: false, reason: 'no-date-yet' })
+    expect(documentToBoardFile(board.doc)).toEqual(before)
+    done(editMessage(board, ANNA, { messageId, changes: { locked: false, text: 'Kom kijken' } }))
+    done(editStep(board, ANNA, { stepId, changes: { locked: false, done: true } }))
+    done(moveActivity(board, ANNA, { activityId, start: day('2027-09-01') }))
+    expect(readEntity(board, 'steps', stepId)).toMatchObject({ on: '2027-06-09', done: true })
+    const message = readEntity(board, 'messages', messageId)
+    expect(message).toMatchObject({ text: 'Kom kijken', locked: false })
+    expect(message?.publishOn).not.toBeNull()
+    expect(message?.copyDue).not.toBeNull()
+  })
+
+  it('[CM3] a day chosen for a waiting message keeps the distance between its two days', () => {
+    const board = smallBoard()
+    const { activityId } = done(addActivity(board, ANNA, { recipeId: 'poezee', locale: 'nl' }))
+    const { messageId } = done(addMessage(board, ANNA, { activityId, channelId: 'newsletter' }))
+    done(editMessage(board, ANNA, { messageId, changes: { publishOn: day('2027-04-20') } }))
+    expect(readEntity(board, 'messages', messageId)).toMatchObject({ publishOn: '2027-04-20', copyDue: '2027-04-13' })
+    const other = done(addMessage(board, ANNA, { activityId, channelId: 'newsletter' })).messageId
+    done(editMessage(board, ANNA, { messageId: other, changes: { copyDue: day('2027-04-13') } }))
+    expect(readEntity(board, 'messages', other)).toMatchObject({ publishOn: '2027-04-20', copyDue: '2027-04-13' })
+  })
+
   it('[CM1] a move to where it stands changes nothing', () => {
     expect(moveActivity(smallBoard(), ANNA, { activityId: 'dated', start: day('2027-03-10') })).toEqual({
       ok: false,

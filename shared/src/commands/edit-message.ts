@@ -1,8 +1,9 @@
 import { parsePlainDate, type PlainDate } from '../calendar/plain-date.ts'
 import type { BoardDocument } from '../model/board-document.ts'
+import { resolveAnchored } from '../model/anchored-date.ts'
 import { activityStart } from '../model/entity-record.ts'
 import { readEntity } from '../model/entity-snapshot.ts'
-import type { MessageDates, MessageState } from '../model/message.ts'
+import { messageDatesOf, type MessageDates, type MessageState } from '../model/message.ts'
 import { ANCHOR, ON } from '../model/raw-entity.ts'
 import { refuse, runCommand, type Actor, type CommandResult } from './run-command.ts'
 
@@ -30,17 +31,32 @@ export function editMessage(
     const { publishOn, copyDue, ...fields } = changes
     for (const date of [publishOn, copyDue]) if (date && parsePlainDate(date) === null) return refuse('bad-date')
     const table = board.entities.messages
+    const start = message.activityId === null ? null : activityStart(board, message.activityId)
+    const written = messageDatesOf(table.merged(messageId) ?? {})
+    const waits = start === null && written[ANCHOR] !== null
+    const setsDay = publishOn !== undefined || copyDue !== undefined
+    // What waits for the activity's date has no day to hold on to, and its script must survive.
+    if (waits && !setsDay && changes.locked === true) return refuse('no-date-yet')
     for (const [field, value] of Object.entries(fields)) if (value !== undefined) table.write(messageId, field, value)
-    if (publishOn !== undefined || copyDue !== undefined || changes.locked !== undefined) {
-      const locked = changes.locked ?? message.locked
-      const start = message.activityId === null ? null : activityStart(board, message.activityId)
-      const dates: MessageDates = {
-        publishOn: publishOn === undefined ? message.publishOn : publishOn,
-        copyDue: copyDue === undefined ? message.copyDue : copyDue,
-        [ANCHOR]: locked ? null : start,
-      }
-      table.write(messageId, ON, dates)
+    if (!setsDay && (waits || changes.locked === undefined)) return { ok: true, value: null }
+    const now = waits ? withOneDayGiven(written, changes) : message
+    const dates: MessageDates = {
+      publishOn: publishOn === undefined ? now.publishOn : publishOn,
+      copyDue: copyDue === undefined ? now.copyDue : copyDue,
+      [ANCHOR]: (changes.locked ?? message.locked) ? null : start,
     }
+    table.write(messageId, ON, dates)
     return { ok: true, value: null }
   })
+}
+
+/** The days of a message that waited, once one of them is chosen: the other stands as far from it as it was laid out. */
+function withOneDayGiven(
+  written: MessageDates,
+  { publishOn, copyDue }: MessageChanges,
+): { readonly publishOn: PlainDate | null; readonly copyDue: PlainDate | null } {
+  return {
+    publishOn: written.copyDue && copyDue ? resolveAnchored(written.publishOn, written.copyDue, copyDue) : null,
+    copyDue: written.publishOn && publishOn ? resolveAnchored(written.copyDue, written.publishOn, publishOn) : null,
+  }
 }

@@ -16,6 +16,7 @@ export type Refusal =
   | 'not-found'
   | 'title-missing'
   | 'bad-date'
+  | 'no-date-yet'
   | 'nothing-changed'
   | 'board-read-only'
 

@@ -141,7 +141,7 @@ export function CalendarBoard(props: CalendarBoardProps) {
     const seen = element.clientWidth - metrics.laneLabelWidth
     element.scrollLeft = isOnAxis(axis, day) ? columnOfDay(axis, day) * metrics.columnWidth - seen / 3 : 0
     // Only a new period opens around today; a resized window stays where it was.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [axis, ready])
   // After the scroll above, so that what is drawn first is what is seen.
   useLayoutEffect(look, [look, viewport])
