@@ -22,6 +22,7 @@ export class RelayMetrics implements RelayObserver {
   readonly #changesPerCommit: Histogram
   readonly #refusals: Counter<'reason'>
   readonly #storeFailures: Counter
+  readonly #comparisons: Counter<'step'>
 
   constructor(log: FastifyBaseLogger, counts: () => LiveCounts) {
     this.#log = log
@@ -51,6 +52,12 @@ export class RelayMetrics implements RelayObserver {
       name: 'schakelbord_refusals_total',
       help: 'Sockets sent away, by reason.',
       labelNames: ['reason'],
+      registers,
+    })
+    this.#comparisons = new Counter({
+      name: 'schakelbord_comparisons_total',
+      help: 'Comparisons of a client with the server: asked, found unequal, synced again, begun anew.',
+      labelNames: ['step'],
       registers,
     })
     const gauge = (name: string, help: string, read: () => number): void => {
@@ -104,6 +111,11 @@ export class RelayMetrics implements RelayObserver {
   refused(refusal: Parameters<RelayObserver['refused']>[0]): void {
     this.#refusals.inc({ reason: refusal.close })
     this.#log.warn(refusal, 'socket sent away')
+  }
+
+  compared({ step, first, ...where }: Parameters<RelayObserver['compared']>[0]): void {
+    this.#comparisons.inc({ step })
+    if (first) this.#log.warn({ ...where, step }, 'a client and the server had come apart; the client repairs it')
   }
 
   storeFailed(error: Error): void {

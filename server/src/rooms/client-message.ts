@@ -1,4 +1,6 @@
 import * as decoding from 'lib0/decoding'
+import { readComparisonQuestion } from '@schakelbord/shared/protocol/state-comparison'
+import type { ComparisonStep } from '@schakelbord/shared/protocol/state-comparison'
 import { SYNC_TAG, WIRE_TAG } from '@schakelbord/shared/protocol/wire-tag'
 
 /** What a frame from a client asks. Shape: `writes` marks what changes the document, for the one gate that guards it. */
@@ -7,6 +9,7 @@ export type ClientMessage =
   | { readonly kind: 'update'; readonly writes: true; readonly update: Uint8Array }
   | { readonly kind: 'awareness'; readonly writes: false; readonly payload: Uint8Array }
   | { readonly kind: 'query-awareness'; readonly writes: false }
+  | { readonly kind: 'comparison'; readonly writes: false; readonly step: ComparisonStep }
 
 function readBytes(decoder: decoding.Decoder): Uint8Array {
   const length = decoding.readVarUint(decoder)
@@ -43,6 +46,10 @@ export function readClientMessage(bytes: Uint8Array): ClientMessage | undefined 
         return { kind: 'awareness', writes: false, payload: readBytes(decoder) }
       case WIRE_TAG.queryAwareness:
         return decoding.hasContent(decoder) ? undefined : { kind: 'query-awareness', writes: false }
+      case WIRE_TAG.comparison: {
+        const step = readComparisonQuestion(decoder)
+        return decoding.hasContent(decoder) ? undefined : { kind: 'comparison', writes: false, step }
+      }
       default:
         return undefined
     }

@@ -11,6 +11,8 @@ export class Connection {
   waitingBytes = 0
   /** Each question for what it lacks may cost a whole board. */
   readonly syncRequests: TokenBucket
+  /** It said that it and the relay had come apart; one line in the log is enough. */
+  toldDivergence = false
   /** Set when it was sent away: what it sent before is done, what comes after is not read. */
   dismissed = false
 

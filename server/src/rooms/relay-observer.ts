@@ -1,4 +1,5 @@
 import type { CloseName } from '@schakelbord/shared/protocol/close-code'
+import type { ComparisonStep } from '@schakelbord/shared/protocol/state-comparison'
 
 /** What happens in the relay, for whoever counts or writes it down; holds no content and no names. */
 export interface RelayObserver {
@@ -12,6 +13,13 @@ export interface RelayObserver {
   refused(refusal: {
     readonly close: CloseName
     readonly reason: string
+    readonly socketId: string
+    readonly boardId: string
+  }): void
+  /** A client compared its document with the relay's; `first` where it is this socket's first that found a difference. */
+  compared(comparison: {
+    readonly step: ComparisonStep
+    readonly first: boolean
     readonly socketId: string
     readonly boardId: string
   }): void

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { CloseName } from '@schakelbord/shared/protocol/close-code'
+import { encodeComparisonAnswer, fingerprintOf } from '@schakelbord/shared/protocol/state-comparison'
 import type { RelayLimits } from '@schakelbord/shared/protocol/relay-limits'
 import type { BoardContent } from '../log/update-log.ts'
 import { findShapeFault } from './board-shape.ts'
@@ -37,6 +38,8 @@ export class RoomDocument {
   #estimatedBytes: number
   #emitted: Uint8Array[] = []
   #changedRoots = new Set<string>()
+  /** What is answered to whoever compares; made once for all who ask between two changes. */
+  #comparisonAnswer: Uint8Array | undefined
 
   /** Builds a document from what is stored. Errors: `DamagedBoardError`. */
   constructor(boardId: string, content: BoardContent, limits: RelayLimits) {
@@ -55,6 +58,7 @@ export class RoomDocument {
     this.#estimatedBytes = updates.reduce((sum, { byteLength }) => sum + byteLength, 0)
     this.doc.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       this.#emitted.push(update)
+      this.#comparisonAnswer = undefined
       for (const type of transaction.changed.keys()) {
         if (holderOf(type) === null) this.#changedRoots.add(rootNameOf(type))
       }
@@ -97,6 +101,12 @@ export class RoomDocument {
 
   stateVector(): Uint8Array {
     return Y.encodeStateVector(this.doc)
+  }
+
+  /** The frame that tells a client what this document holds. */
+  comparisonAnswer(): Uint8Array {
+    this.#comparisonAnswer ??= encodeComparisonAnswer(fingerprintOf(this.doc))
+    return this.#comparisonAnswer
   }
 
   /** Everything, or what somebody with this state vector lacks. Errors: throws on a malformed vector. */

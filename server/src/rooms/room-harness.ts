@@ -118,7 +118,11 @@ export class FakeClient implements RoomSocket {
   }
 
   /** Joins and says hello as y-websocket does: step 1. */
-  join(registry: RoomRegistry, boardId: string, session: { mayWrite?: boolean; principal?: string } = {}): this {
+  join(
+    registry: RoomRegistry,
+    boardId: string,
+    session: { mayWrite?: boolean; principal?: string; wantsAck?: boolean } = {},
+  ): this {
     this.#joined = registry.join(boardId, this, { principal: this.id, mayWrite: true, wantsAck: true, ...session })
     for (const frame of this.#saidTooEarly.splice(0)) this.say(frame)
     this.say(this.#syncFrame(SYNC_TAG.step1, Y.encodeStateVector(this.doc)))
@@ -228,6 +232,7 @@ export class FakeClient implements RoomSocket {
 export class RecordingObserver implements RelayObserver {
   readonly refusals: { readonly close: CloseName; readonly reason: string }[] = []
   readonly troubles: string[] = []
+  readonly comparisons: string[] = []
   opened = 0
   closed = 0
   storeFailures = 0
@@ -246,6 +251,9 @@ export class RecordingObserver implements RelayObserver {
   delivered(): void {}
   refused(refusal: { readonly close: CloseName; readonly reason: string }): void {
     this.refusals.push(refusal)
+  }
+  compared({ step }: Parameters<RelayObserver['compared']>[0]): void {
+    this.comparisons.push(step)
   }
   storeFailed(): void {
     this.storeFailures++
@@ -288,7 +296,7 @@ export class RoomHarness {
   }
 
   /** A client that joined; synced once the board was loaded (see `settled`). */
-  client(boardId: string, session: { mayWrite?: boolean; principal?: string } = {}): FakeClient {
+  client(boardId: string, session: { mayWrite?: boolean; principal?: string; wantsAck?: boolean } = {}): FakeClient {
     return this.newClient().join(this.registry, boardId, session)
   }
 

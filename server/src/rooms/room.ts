@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { encodeDurableAck } from '@schakelbord/shared/protocol/durable-ack'
 import type { CloseName } from '@schakelbord/shared/protocol/close-code'
 import type { RelayLimits } from '@schakelbord/shared/protocol/relay-limits'
+import type { ComparisonStep } from '@schakelbord/shared/protocol/state-comparison'
 import type { BoardSummary, NewRecord, UpdateLog } from '../log/update-log.ts'
 import { readClientMessage } from './client-message.ts'
 import type { Clock } from './clock.ts'
@@ -94,6 +95,8 @@ interface Emission {
 }
 
 const presenceWindowMs = 50
+/** Questions of this long are answered together: on a large, busy board the answer costs a look at all its parts. */
+const comparisonWindowMs = 200
 const summaryRoots = ['board', 'activities'] as const
 
 /**
@@ -107,6 +110,7 @@ export class Room {
   readonly #context: RoomContext
   readonly #presence: PresenceTable<Connection>
   readonly #connections = new Set<Connection>()
+  readonly #comparing = new Set<Connection>()
   #state: RoomState = { kind: 'loading' }
   #changes: Change[] = []
   #readings: Reading[] = []
@@ -145,6 +149,7 @@ export class Room {
   leave(connection: Connection): void {
     if (!this.#connections.delete(connection)) return
     connection.dismissed = true
+    this.#comparing.delete(connection)
     this.#context.observer.socketLeft(this.boardId)
     this.#presence.leave(connection)
     this.#schedulePresence()
@@ -335,8 +340,33 @@ export class Room {
       case 'query-awareness': {
         const present = this.#presence.frameFor(connection)
         if (present) this.#send(connection, present)
+        return
       }
+      case 'comparison':
+        this.#hearComparison(connection, message.step)
     }
+  }
+
+  #hearComparison(connection: Connection, step: ComparisonStep): void {
+    if (!connection.session.wantsAck) {
+      this.#dismiss(connection, { close: 'malformed', reason: 'a question that only v=1 may ask' })
+      return
+    }
+    const first = step !== 'asked' && !connection.toldDivergence
+    connection.toldDivergence ||= first
+    this.#context.observer.compared({ step, first, socketId: connection.socket.id, boardId: this.boardId })
+    this.#comparing.add(connection)
+    if (this.#comparing.size > 1) return
+    this.#context.clock.after(comparisonWindowMs, () => {
+      // Who asked has left meanwhile: a board that idles is not woken for nobody.
+      if (this.#comparing.size === 0) return
+      this.#read({ run: (document) => this.#answerComparisons(document), failed: () => this.#comparing.clear() })
+    })
+  }
+
+  #answerComparisons(document: RoomDocument): void {
+    for (const connection of this.#comparing) this.#send(connection, document.comparisonAnswer())
+    this.#comparing.clear()
   }
 
   #answerStep1(connection: Connection, document: RoomDocument, stateVector: Uint8Array): void {

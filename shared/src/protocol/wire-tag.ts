@@ -1,7 +1,8 @@
 /**
  * First number of every frame on the live-sync socket.
  *
- * Source: y-protocols (0–3) as y-websocket 3 speaks it; 121 is ours and only goes to sockets that asked with `v=1`.
+ * Source: y-protocols (0–3) as y-websocket 3 speaks it; 121 and 122 are ours and only pass on sockets that asked with
+ * `v=1`.
  */
 export const WIRE_TAG = {
   sync: 0,
@@ -9,6 +10,7 @@ export const WIRE_TAG = {
   auth: 2,
   queryAwareness: 3,
   durableAck: 121,
+  comparison: 122,
 } as const
 
 /** Second number of a frame that starts with `WIRE_TAG.sync`. Source: y-protocols/sync. */
