@@ -7,7 +7,7 @@ import { storeFileName } from './log/sqlite-store.ts'
 import type { LogReport } from './log/update-log.ts'
 import { openOperator } from './operator/board-operator.ts'
 import type { BoardOperator } from './operator/board-operator.ts'
-import { checkStoreFile } from './operator/store-check.ts'
+import { checkStoreFile, openToNewerChanges, recoveryDays } from './operator/store-check.ts'
 
 const locale: Locale = localeOfStart(environment())
 
@@ -62,11 +62,15 @@ function restore(dataDir: string, file: string): void {
   copyFileSync(file, arriving)
   try {
     sayChecked(file, check(arriving))
+    openToNewerChanges(arriving)
     renameSync(arriving, target)
   } finally {
     rmSync(arriving, { force: true })
   }
-  say(`De borden staan in ${dataDir}.`, `The boards are in ${dataDir}.`)
+  say(
+    `De borden staan in ${dataDir}. De komende ${recoveryDays} dagen mogen mensen ook nieuwere wijzigingen van elkaar terugbrengen.`,
+    `The boards are in ${dataDir}. For the next ${recoveryDays} days people may also bring back newer changes of each other.`,
+  )
 }
 
 async function doctor(dataDir: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { RelayLimits } from '@schakelbord/shared/protocol/relay-limits'
 import type { Config } from './config.ts'
 import type { UpdateLog } from './log/update-log.ts'
 import type { RelayMetrics } from './relay-metrics.ts'
+import { anonymousPrincipal } from './rooms/author-table.ts'
 import type { RoomRegistry } from './rooms/room-registry.ts'
 
 /** What the app stands on; whoever builds it also takes it down. */
@@ -18,4 +19,4 @@ export interface ServerContext {
 }
 
 /** Whoever edits in open mode: nobody in particular. */
-export const openPrincipal = 'open'
+export const openPrincipal = anonymousPrincipal

@@ -1,4 +1,4 @@
-import type { BoardContent, BoardRow, LogRecord, LogReport, NewBoard, NewRecord } from './update-log.ts'
+import type { AuthorClaims, BoardContent, BoardRow, LogRecord, LogReport, NewBoard, NewRecord } from './update-log.ts'
 import { LogError, maxQuarantinedPerBoard } from './update-log.ts'
 import type { BoardSummary, QuarantinedUpdate, UpdateLog } from './update-log.ts'
 
@@ -7,6 +7,12 @@ interface StoredBoard {
   snapshot: Uint8Array | undefined
   throughSeq: number
   tail: LogRecord[]
+  readonly owners: Map<number, string>
+}
+
+function claimsOf(owners: ReadonlyMap<number, string>): AuthorClaims[] {
+  const byPrincipal = Map.groupBy(owners, ([, principal]) => principal)
+  return [...byPrincipal].map(([principal, entries]) => ({ principal, authors: entries.map(([author]) => author) }))
 }
 
 /** The boards of one process's lifetime, for tests of what stands on a log. Keeps the whole contract but durability. */
@@ -14,6 +20,7 @@ export class MemoryLog implements UpdateLog {
   readonly #boards = new Map<string, StoredBoard>()
   #quarantined: QuarantinedUpdate[] = []
   #lastSeq = 0
+  #claimsLiftedUntilMs = 0
   #closed = false
 
   async append(records: readonly NewRecord[]): Promise<readonly number[]> {
@@ -22,11 +29,16 @@ export class MemoryLog implements UpdateLog {
     return records.map((record) => this.#insert(record))
   }
 
-  #insert({ boardId, update, principal, atMs, summary }: NewRecord): number {
+  #insert({ boardId, update, principal, atMs, summary, claims = [] }: NewRecord): number {
     const board = this.#board(boardId)
     const seq = ++this.#lastSeq
     board.tail.push({ seq, update: update.slice(), principal, atMs })
     board.row = { ...board.row, ...summary, updatedAtMs: atMs }
+    for (const claim of claims) {
+      for (const author of claim.authors) {
+        if (!board.owners.has(author)) board.owners.set(author, claim.principal)
+      }
+    }
     return seq
   }
 
@@ -35,7 +47,14 @@ export class MemoryLog implements UpdateLog {
     const board = this.#boards.get(boardId)
     if (board === undefined) return undefined
     const lastSeq = board.tail.at(-1)?.seq ?? board.throughSeq
-    return { snapshot: board.snapshot, tail: [...board.tail], lastSeq, damagedSeqs: [] }
+    return {
+      snapshot: board.snapshot,
+      tail: [...board.tail],
+      lastSeq,
+      damagedSeqs: [],
+      claims: claimsOf(board.owners),
+      claimsLiftedUntilMs: this.#claimsLiftedUntilMs,
+    }
   }
 
   async compact(boardId: string, snapshot: Uint8Array, throughSeq: number): Promise<void> {
@@ -63,7 +82,7 @@ export class MemoryLog implements UpdateLog {
     this.#expectOpen()
     if (this.#boards.has(id)) throw new LogError('exists', `board ${id} exists already`)
     const row = { id, title, activities, createdAtMs: atMs, updatedAtMs: atMs, goneAtMs: undefined }
-    this.#boards.set(id, { row, snapshot: undefined, throughSeq: 0, tail: [] })
+    this.#boards.set(id, { row, snapshot: undefined, throughSeq: 0, tail: [], owners: new Map() })
     this.#insert({ boardId: id, update: firstUpdate, principal, atMs })
   }
 
@@ -88,6 +107,11 @@ export class MemoryLog implements UpdateLog {
 
   async restoreBoard(boardId: string): Promise<void> {
     this.#change(boardId, { goneAtMs: undefined })
+  }
+
+  async liftClaims(untilMs: number): Promise<void> {
+    this.#expectOpen()
+    this.#claimsLiftedUntilMs = untilMs
   }
 
   async probe(): Promise<void> {

@@ -136,6 +136,23 @@ describe('the SQLite file', () => {
     await expect(SqliteLog.open(dir)).rejects.toMatchObject({ failure: 'damaged' })
   })
 
+  test('a store of the first version is brought up to date with all it holds', async () => {
+    const first = new SqliteStore(dir)
+    first.createBoard(board('a'))
+    first.close()
+    const raw = new Database(join(dir, storeFileName))
+    raw.exec('DROP TABLE authors')
+    raw.pragma('user_version = 1')
+    raw.close()
+    const log = await SqliteLog.open(dir)
+    await log.append([{ ...record('a', 2), claims: [{ principal: 'noor', authors: [7] }] }])
+    expect(await log.read('a')).toMatchObject({
+      tail: [{ update: Uint8Array.of(0) }, { update: Uint8Array.of(2) }],
+      claims: [{ principal: 'noor', authors: [7] }],
+    })
+    await log.close()
+  })
+
   test('a store of a newer program is refused and left as it was', async () => {
     const store = new SqliteStore(dir)
     store.close()

@@ -131,6 +131,10 @@ export class SqliteLog implements UpdateLog {
     return this.#call('restoreBoard', boardId)
   }
 
+  liftClaims(untilMs: number): Promise<void> {
+    return this.#call('liftClaims', untilMs)
+  }
+
   probe(): Promise<void> {
     return this.#call('probe')
   }

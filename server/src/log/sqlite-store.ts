@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import Database from 'better-sqlite3'
-import type { BoardContent, BoardRow, LogRecord, LogReport, NewBoard, NewRecord } from './update-log.ts'
+import type { AuthorClaims, BoardContent, BoardRow, LogRecord, LogReport, NewBoard, NewRecord } from './update-log.ts'
 import { LogError, maxQuarantinedPerBoard } from './update-log.ts'
 import type { BoardSummary, LogFailure, QuarantinedUpdate, UpdateLog } from './update-log.ts'
 
@@ -15,7 +15,7 @@ type Immediately = {
 export const storeFileName = 'boards.db'
 
 const applicationId = 0x53_42_31_00
-const schemaVersion = 1
+const schemaVersion = 2
 
 const schema = `
   CREATE TABLE boards (
@@ -52,6 +52,31 @@ const schema = `
   CREATE INDEX quarantine_by_board ON quarantine (board_id, id);
   CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
 `
+
+/** What each version added to the one before; the first entry leads from version 1 to 2. */
+const additions = [
+  `CREATE TABLE authors (
+    board_id TEXT NOT NULL REFERENCES boards (id),
+    author INTEGER NOT NULL,
+    principal TEXT NOT NULL,
+    PRIMARY KEY (board_id, author)
+  ) STRICT, WITHOUT ROWID`,
+]
+
+/** Brings an older or an empty file to this program's version, in one transaction. */
+function bringUpToDate(db: Database.Database): void {
+  const version = Number(db.pragma('user_version', { simple: true }))
+  if (version > schemaVersion) {
+    throw new LogError('newer', `the store has version ${version}, this program knows ${schemaVersion}`)
+  }
+  if (version === schemaVersion) return
+  db.transaction(() => {
+    if (version === 0) db.exec(schema)
+    for (const addition of additions.slice(Math.max(0, version - 1))) db.exec(addition)
+    db.pragma(`application_id = ${applicationId}`)
+    db.pragma(`user_version = ${schemaVersion}`)
+  })()
+}
 
 interface UpdateRow {
   seq: number
@@ -130,16 +155,7 @@ function openDatabase(file: string): Database.Database {
     db.pragma('synchronous = FULL')
     db.pragma('foreign_keys = ON')
     db.exec('BEGIN EXCLUSIVE; COMMIT')
-    const version = db.pragma('user_version', { simple: true })
-    if (version === 0) {
-      db.transaction(() => {
-        db.exec(schema)
-        db.pragma(`application_id = ${applicationId}`)
-        db.pragma(`user_version = ${schemaVersion}`)
-      })()
-    } else if (version !== schemaVersion) {
-      throw new LogError('newer', `the store has version ${String(version)}, this program knows ${schemaVersion}`)
-    }
+    bringUpToDate(db)
     return db
   } catch (error) {
     db.close()
@@ -158,6 +174,7 @@ export class SqliteStore implements Immediately {
   readonly #insertUpdate: Database.Statement<[string, Uint8Array, string, number, number]>
   readonly #touchBoard: Database.Statement<[number, string]>
   readonly #describe: Database.Statement<[string, number, string]>
+  readonly #claim: Database.Statement<[string, number, string]>
   readonly #appendAll: (records: readonly NewRecord[]) => number[]
 
   constructor(dataDir: string, fileName = storeFileName) {
@@ -171,12 +188,18 @@ export class SqliteStore implements Immediately {
     )
     this.#touchBoard = this.#db.prepare('UPDATE boards SET updated_ms = ? WHERE id = ?')
     this.#describe = this.#db.prepare('UPDATE boards SET title = ?, activities = ? WHERE id = ?')
+    this.#claim = this.#db.prepare(
+      'INSERT INTO authors (board_id, author, principal) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+    )
     this.#appendAll = this.#db.transaction((records: readonly NewRecord[]) => {
       const seqs: number[] = []
       for (const record of records) {
         seqs.push(this.#insert(record))
         this.#touchBoard.run(record.atMs, record.boardId)
         if (record.summary) this.#describe.run(record.summary.title, record.summary.activities, record.boardId)
+        for (const { principal, authors } of record.claims ?? []) {
+          for (const author of authors) this.#claim.run(record.boardId, author, principal)
+        }
       }
       return seqs
     })
@@ -223,7 +246,30 @@ export class SqliteStore implements Immediately {
       tail,
       lastSeq: rows.at(-1)?.seq ?? snapshot?.through_seq ?? 0,
       damagedSeqs,
+      claims: this.#claimsOf(boardId),
+      claimsLiftedUntilMs: this.#claimsLiftedUntilMs(),
     }
+  }
+
+  #claimsOf(boardId: string): AuthorClaims[] {
+    const rows = this.#db
+      .prepare<[string], { author: number; principal: string }>(
+        'SELECT author, principal FROM authors WHERE board_id = ?',
+      )
+      .all(boardId)
+    const byPrincipal = Map.groupBy(rows, ({ principal }) => principal)
+    return [...byPrincipal].map(([principal, claims]) => ({ principal, authors: claims.map(({ author }) => author) }))
+  }
+
+  #claimsLiftedUntilMs(): number {
+    return (
+      this.#db.prepare<[], { value: number }>("SELECT value FROM meta WHERE key = 'claims_lifted_until_ms'").get()
+        ?.value ?? 0
+    )
+  }
+
+  liftClaims(untilMs: number): void {
+    this.#db.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('claims_lifted_until_ms', ?)").run(untilMs)
   }
 
   compact(boardId: string, snapshot: Uint8Array, throughSeq: number): void {

@@ -198,6 +198,46 @@ export function updateLogSuite(name: string, factory: LogFactory): void {
       })
     })
 
+    test('author ids go in with the commit that uses them, and belong to whoever claimed them first', async () => {
+      await make('a')
+      await make('b')
+      await log.append([record('a', 1, { claims: [{ principal: 'noor', authors: [5, 2 ** 32, 2 ** 53 - 1] }] })])
+      await log.append([
+        record('a', 2, { claims: [{ principal: 'sam', authors: [5, 6] }] }),
+        record('b', 3, { claims: [{ principal: 'sam', authors: [5] }] }),
+      ])
+      const owners = async (id: string) =>
+        new Map((await log.read(id))?.claims.flatMap(({ principal, authors }) => authors.map((a) => [a, principal])))
+      expect(await owners('a')).toEqual(
+        new Map([
+          [5, 'noor'],
+          [6, 'sam'],
+          [2 ** 32, 'noor'],
+          [2 ** 53 - 1, 'noor'],
+        ]),
+      )
+      expect(await owners('b')).toEqual(new Map([[5, 'sam']]))
+    })
+
+    test('a commit that fails claims no author id', async () => {
+      await make('a')
+      const claims = [{ principal: 'noor', authors: [5] }]
+      await expect(log.append([record('a', 1, { claims }), record('nowhere', 2)])).rejects.toMatchObject({
+        failure: 'unknown-board',
+      })
+      expect((await log.read('a'))?.claims).toEqual([])
+    })
+
+    test('claims are lifted for all boards until a moment', async () => {
+      await make('a')
+      expect((await log.read('a'))?.claimsLiftedUntilMs).toBe(0)
+      await log.liftClaims(1_800_000_000_000)
+      await log.liftClaims(1_900_000_000_000)
+      await make('b')
+      expect((await log.read('a'))?.claimsLiftedUntilMs).toBe(1_900_000_000_000)
+      expect((await log.read('b'))?.claimsLiftedUntilMs).toBe(1_900_000_000_000)
+    })
+
     test('a probe writes and changes nothing', async () => {
       await make('a')
       await log.probe()
@@ -218,9 +258,11 @@ export function updateLogSuite(name: string, factory: LogFactory): void {
       await make('a')
       const [seq = 0] = await log.append([record('a', 1)])
       await log.compact('a', bytes(50), seq)
-      const [later = 0] = await log.append([record('a', 2)])
+      const claims = [{ principal: 'noor', authors: [7] }]
+      const [later = 0] = await log.append([record('a', 2, { claims })])
       log = (await factory.reopen?.(log)) ?? log
       expect(await said('a')).toEqual([[50], [2]])
+      expect((await log.read('a'))?.claims).toEqual(claims)
       const [next = 0] = await log.append([record('a', 3)])
       expect(next).toBeGreaterThan(later)
     })

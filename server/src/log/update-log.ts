@@ -1,3 +1,13 @@
+/**
+ * Which author ids of a board's document belong to whom.
+ *
+ * Shape: an id belongs to the first who claimed it, for good; a later claim of somebody else changes nothing.
+ */
+export interface AuthorClaims {
+  readonly principal: string
+  readonly authors: readonly number[]
+}
+
 /** A change as it is to be stored: whose it is, when it came, and what it is – bytes that the log never looks into. */
 export interface NewRecord {
   readonly boardId: string
@@ -6,6 +16,8 @@ export interface NewRecord {
   readonly atMs: number
   /** What the list of boards shall say from this commit on; left out where it did not change. */
   readonly summary?: BoardSummary
+  /** The author ids that the change uses for the first time. */
+  readonly claims?: readonly AuthorClaims[]
 }
 
 /** A stored change with its place in the order of all changes. */
@@ -49,6 +61,9 @@ export interface BoardContent {
   readonly tail: readonly LogRecord[]
   readonly lastSeq: number
   readonly damagedSeqs: readonly number[]
+  readonly claims: readonly AuthorClaims[]
+  /** Until when claims do not count, see `liftClaims`; 0 where they do. */
+  readonly claimsLiftedUntilMs: number
 }
 
 /** A change that was refused because it breaks the board's shape, kept so that nothing a person made is thrown away. */
@@ -126,6 +141,12 @@ export interface UpdateLog {
   binBoard(boardId: string, atMs: number): Promise<void>
   /** Takes a board out of the bin. */
   restoreBoard(boardId: string): Promise<void>
+  /**
+   * Lets the author ids of all boards be used by everybody until a moment.
+   *
+   * After an older backup was put back, people hold newer changes of each other, and may hand them in.
+   */
+  liftClaims(untilMs: number): Promise<void>
   /** Makes one durable write, to learn whether the store takes writes. */
   probe(): Promise<void>
   /** Writes a consistent copy of the whole store to a new file. Errors: `exists`, `unwritable`, `full`. */

@@ -2,10 +2,12 @@ import * as Y from 'yjs'
 import type { CloseName } from '@schakelbord/shared/protocol/close-code'
 import { encodeComparisonAnswer, fingerprintOf } from '@schakelbord/shared/protocol/state-comparison'
 import type { RelayLimits } from '@schakelbord/shared/protocol/relay-limits'
-import type { BoardContent } from '../log/update-log.ts'
+import type { AuthorClaims, BoardContent } from '../log/update-log.ts'
+import { AuthorTable, serverPrincipal } from './author-table.ts'
 import { findShapeFault } from './board-shape.ts'
 import { holderOf, rootNameOf } from './root-name.ts'
 import { isComplete, readUpdateFacts } from './update-facts.ts'
+import type { UpdateFacts } from './update-facts.ts'
 
 /** Why an update was not taken. */
 export interface UpdateRefusal {
@@ -34,6 +36,7 @@ function refuse(close: CloseName, reason: string, tainted = false): Admission {
 export class RoomDocument {
   readonly doc = new Y.Doc({ gc: true })
   readonly #limits: RelayLimits
+  readonly #authors: AuthorTable
   /** Never less than the truth; made exact when it comes near the limit. */
   #estimatedBytes: number
   #emitted: Uint8Array[] = []
@@ -42,10 +45,11 @@ export class RoomDocument {
   #comparisonAnswer: Uint8Array | undefined
 
   /** Builds a document from what is stored. Errors: `DamagedBoardError`. */
-  constructor(boardId: string, content: BoardContent, limits: RelayLimits) {
+  constructor(boardId: string, content: BoardContent, limits: RelayLimits, nowMs: () => number = Date.now) {
     if (content.damagedSeqs.length > 0)
       throw new DamagedBoardError(boardId, `records ${content.damagedSeqs.join(', ')}`)
     this.#limits = limits
+    this.#authors = new AuthorTable(content.claims, () => nowMs() < content.claimsLiftedUntilMs)
     const updates = [...(content.snapshot ? [content.snapshot] : []), ...content.tail.map(({ update }) => update)]
     try {
       this.doc.transact(() => {
@@ -66,7 +70,7 @@ export class RoomDocument {
   }
 
   /** Checks a client's update and applies it. Where it answers `tainted`, the document must be built anew. */
-  admit(update: Uint8Array): Admission {
+  admit(update: Uint8Array, principal: string): Admission {
     const facts = readUpdateFacts(update)
     if (facts === 'malformed') return refuse('malformed', 'not an update')
     if (facts === 'gap') return refuse('gap', 'an update with a hole in it')
@@ -74,6 +78,10 @@ export class RoomDocument {
       return refuse('overLimit', 'too many authors in one update')
     if (!isComplete(facts, (author) => Y.getState(this.doc.store, author)))
       return refuse('gap', 'earlier updates are missing')
+    const writing = this.#authorsWithNews(facts)
+    if (!writing.every((author) => this.#authors.mayWrite(author, principal)))
+      return refuse('noRight', "changes under somebody else's author id")
+    if (!this.#hasRoomForAuthors(writing)) return refuse('overLimit', 'the board has had too many authors')
     const fault = findShapeFault(this.doc, facts, this.#limits)
     if (fault !== undefined) return refuse('badShape', fault)
     if (!this.#hasRoomFor(update.byteLength)) return refuse('overLimit', 'the board is full')
@@ -83,13 +91,16 @@ export class RoomDocument {
       return refuse('malformed', String(error), true)
     }
     if (this.#isWaiting()) return refuse('gap', 'an update that waits for itself', true)
+    for (const author of writing) this.#authors.claim(author, principal)
     return { ok: true, emitted: this.#takeEmitted() }
   }
 
   /** Runs a change of the server's own. Where `work` throws after it wrote, the document must be built anew. */
   edit<T>(work: (doc: Y.Doc) => T): { readonly value: T; readonly emitted: Uint8Array | undefined } {
     const value = this.doc.transact(() => work(this.doc), this)
-    return { value, emitted: this.#takeEmitted() }
+    const emitted = this.#takeEmitted()
+    if (emitted) this.#authors.claim(this.doc.clientID, serverPrincipal)
+    return { value, emitted }
   }
 
   /** The names of the roots that changed since the last call. */
@@ -97,6 +108,11 @@ export class RoomDocument {
     const changed = this.#changedRoots
     this.#changedRoots = new Set()
     return changed
+  }
+
+  /** The author ids that were used for the first time since the last call. */
+  takeFreshClaims(): readonly AuthorClaims[] {
+    return this.#authors.takeFresh()
   }
 
   stateVector(): Uint8Array {
@@ -116,6 +132,19 @@ export class RoomDocument {
 
   destroy(): void {
     this.doc.destroy()
+  }
+
+  #authorsWithNews({ ranges }: UpdateFacts): readonly number[] {
+    const writing: number[] = []
+    for (const [author, { to }] of ranges) if (to > Y.getState(this.doc.store, author)) writing.push(author)
+    return writing
+  }
+
+  #hasRoomForAuthors(writing: readonly number[]): boolean {
+    const { clients } = this.doc.store
+    if (clients.size + writing.length <= this.#limits.maxAuthorsPerBoard) return true
+    const newcomers = writing.filter((author) => !clients.has(author))
+    return newcomers.length === 0 || clients.size + newcomers.length <= this.#limits.maxAuthorsPerBoard
   }
 
   #hasRoomFor(bytes: number): boolean {

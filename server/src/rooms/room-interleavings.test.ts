@@ -38,18 +38,20 @@ const steps = fc.array(
 /** A person with a document of their own, who may come back with what they have. */
 class Person {
   readonly #relay: RoomHarness
+  readonly #name: string
   client: FakeClient | undefined
   doc = new Y.Doc()
 
-  constructor(relay: RoomHarness) {
+  constructor(relay: RoomHarness, name: string) {
     this.#relay = relay
+    this.#name = name
   }
 
   join(): void {
     if (this.client !== undefined && this.client.closedWith === undefined && !this.client.terminated) return
     const client = this.#relay.newClient(this.doc)
     this.client = client
-    client.join(this.#relay.registry, 'plan')
+    client.join(this.#relay.registry, 'plan', { principal: this.#name })
   }
 
   leave(): void {
@@ -61,7 +63,7 @@ class Person {
 async function run(script: readonly Step[]): Promise<void> {
   const relay = new RoomHarness({ compactAfterRecords: 3 })
   await relay.makeBoard('plan')
-  const persons = Array.from({ length: people }, () => new Person(relay))
+  const persons = Array.from({ length: people }, (_, i) => new Person(relay, `p${i}`))
   for (const person of persons) person.join()
   await relay.settled()
   let written = 0

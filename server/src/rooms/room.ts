@@ -250,7 +250,7 @@ export class Room {
   }
 
   async #load(): Promise<void> {
-    const { log, limits, observer } = this.#context
+    const { log, limits, observer, clock } = this.#context
     try {
       const row = await log.findBoard(this.boardId)
       const content = row?.goneAtMs === undefined ? await log.read(this.boardId) : undefined
@@ -259,7 +259,7 @@ export class Room {
         this.close('noSuchBoard', new NoSuchBoardError(this.boardId))
         return
       }
-      const document = new RoomDocument(this.boardId, content, limits)
+      const document = new RoomDocument(this.boardId, content, limits, () => clock.nowMs())
       this.#lastSeq = content.lastSeq
       this.#tailLength = content.tail.length
       this.#state = { kind: 'open', document }
@@ -449,7 +449,7 @@ export class Room {
       }
       const { from, update } = change
       if (refusals.has(from)) continue
-      const admission = document.admit(update)
+      const admission = document.admit(update, from.session.principal)
       if (admission.ok) {
         acks.set(from, (acks.get(from) ?? 0) + 1)
         if (admission.emitted) emissions.push({ update: admission.emitted, principal: from.session.principal, from })
@@ -501,12 +501,14 @@ export class Room {
     if (summaryRoots.some((root) => changedRoots.has(root))) this.#summaryIsStale = true
     const summary = changedRoots.has('board') ? this.#context.summarise(document.doc) : undefined
     if (summary) this.#summaryIsStale = false
+    const claims = document.takeFreshClaims()
     return runs.map(({ principal, updates }, index) => ({
       boardId: this.boardId,
       update: mergeAll(updates),
       principal,
       atMs,
       ...(summary && index === 0 ? { summary } : {}),
+      ...(claims.length > 0 && index === 0 ? { claims } : {}),
     }))
   }
 

@@ -10,6 +10,7 @@ export const RELAY_LIMITS = {
   maxFrameBytes: mebibyte,
   maxDocumentBytes: 32 * mebibyte,
   maxAuthorsPerUpdate: 1024,
+  maxAuthorsPerBoard: 50_000,
   maxStateVectorEntries: 50_000,
   maxNestingDepth: 32,
   maxKeyLength: 256,
