@@ -1,0 +1,29 @@
+import { RelayProcess, makeBoard } from '../../../faults/relay-process.ts'
+import type { Contender } from './contender.ts'
+import { extraNodeOptions } from './server-process.ts'
+
+/** Our server as it ships: every update on disk before it is passed on, every check on. */
+export const ours: Contender = {
+  id: 'ours',
+  name: 'Schakelbord',
+  dialect: 'ours',
+  persistent: true,
+  async start(dataDir) {
+    const server = new RelayProcess({ DATA_DIR: dataDir, ...extraNodeOptions() })
+    const address = await server.ready()
+    const url = new URL(address)
+    url.protocol = 'ws:'
+    return {
+      pid: server.pid,
+      url,
+      makeRoom: () => makeBoard(address),
+      async stop() {
+        server.signal('SIGTERM')
+        await server.ended
+      },
+      async kill() {
+        await server.kill()
+      },
+    }
+  },
+}
