@@ -11,6 +11,8 @@ export class Connection {
   waitingBytes = 0
   /** Each question for what it lacks may cost a whole board. */
   readonly syncRequests: TokenBucket
+  /** What its frames may cost: bytes are no measure, some small updates are dear. Units: milliseconds of processor time. */
+  readonly processor: TokenBucket
   /** It said that it and the relay had come apart; one line in the log is enough. */
   toldDivergence = false
   /** Set when it was sent away: what it sent before is done, what comes after is not read. */
@@ -20,6 +22,7 @@ export class Connection {
     this.socket = socket
     this.session = session
     this.syncRequests = new TokenBucket(limits.syncRequestsPerSecond, limits.syncRequestBurst, nowMs)
+    this.processor = new TokenBucket(limits.processorMsPerSecond, limits.processorBurstMs, nowMs)
   }
 }
 

@@ -81,14 +81,15 @@ export class RoomDocument {
     const writing = this.#authorsWithNews(facts)
     if (!writing.every((author) => this.#authors.mayWrite(author, principal)))
       return refuse('noRight', "changes under somebody else's author id")
+    if (!this.#hasRoomForRoots(facts.roots)) return refuse('overLimit', 'too many roots')
     if (!this.#hasRoomForAuthors(writing)) return refuse('overLimit', 'the board has had too many authors')
     const fault = findShapeFault(this.doc, facts, this.#limits)
     if (fault !== undefined) return refuse('badShape', fault)
     if (!this.#hasRoomFor(update.byteLength)) return refuse('overLimit', 'the board is full')
     try {
       Y.applyUpdate(this.doc, update, this)
-    } catch (error) {
-      return refuse('malformed', String(error), true)
+    } catch {
+      return refuse('malformed', 'an update that cannot be applied', true)
     }
     if (this.#isWaiting()) return refuse('gap', 'an update that waits for itself', true)
     for (const author of writing) this.#authors.claim(author, principal)
@@ -138,6 +139,16 @@ export class RoomDocument {
     const writing: number[] = []
     for (const [author, { to }] of ranges) if (to > Y.getState(this.doc.store, author)) writing.push(author)
     return writing
+  }
+
+  /** Yjs looks through all roots for each item that hangs on one: many of them cost the square of their number. */
+  #hasRoomForRoots(roots: ReadonlySet<string>): boolean {
+    const { share } = this.doc
+    let newcomers = 0
+    for (const root of roots) if (!share.has(root)) newcomers++
+    if (newcomers === 0) return true
+    const { maxRootsPerUpdate, maxRootsPerBoard } = this.#limits
+    return newcomers <= maxRootsPerUpdate && share.size + newcomers <= maxRootsPerBoard
   }
 
   #hasRoomForAuthors(writing: readonly number[]): boolean {

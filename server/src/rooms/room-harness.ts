@@ -18,10 +18,18 @@ import type { RoomSocket } from './room-socket.ts'
 /** A clock that stands still until a test moves it. */
 export class FakeClock implements Clock {
   #nowMs = 1_800_000_000_000
+  /** What the processor is said to have used between one look and the next. */
+  processorMsPerLook = 0
+  #processorMs = 0
   #timers: { readonly atMs: number; readonly callback: () => void }[] = []
 
   nowMs(): number {
     return this.#nowMs
+  }
+
+  processorMs(): number {
+    this.#processorMs += this.processorMsPerLook
+    return this.#processorMs
   }
 
   after(delayMs: number, callback: () => void): () => void {

@@ -638,3 +638,57 @@ describe('the life of a room', () => {
     expect(a.aliveChecks).toBe(2)
   })
 })
+
+describe('a costly socket', () => {
+  test('that uses more processor time than its share is sent away with 4529; what it sent before counts', async () => {
+    const [a, b] = await pair()
+    const costly = relay.client('plan')
+    await relay.settled()
+    relay.clock.processorMsPerLook = RELAY_LIMITS.processorBurstMs + 1
+    costly.set('dear', 1)
+    await relay.settled()
+    relay.clock.processorMsPerLook = 0
+    expect(costly.closedWith).toBe(4529)
+    expect(a.get('dear')).toBe(1)
+    expect(costly.acked).toBe(2)
+    a.set('after', 1)
+    await relay.settled()
+    expect(b.get('after')).toBe(1)
+  })
+
+  test('that asks for more than its share is answered once and sent away with 4529', async () => {
+    const [a] = await pair()
+    relay.clock.processorMsPerLook = RELAY_LIMITS.processorBurstMs + 1
+    a.sayStep1(Y.encodeStateVector(new Y.Doc()))
+    expect(a.closedWith).toBe(4529)
+  })
+
+  test('holds up the others for one window only: the rest of what it sent goes with the next', async () => {
+    const [a, b] = await pair()
+    relay.log.appended = []
+    relay.clock.processorMsPerLook = 30
+    for (let i = 0; i < 3; i++) a.set(`k${i}`, i)
+    await relay.settled()
+    expect(relay.log.appended).toHaveLength(3)
+    expect(b.get('k2')).toBe(2)
+    expect(a.acked).toBe(4)
+  })
+})
+
+test('more roots than Yjs can look through are refused with 4413', async () => {
+  const [a, b] = await pair()
+  const many = updateOf((doc) =>
+    doc.transact(() => {
+      for (let i = 0; i <= RELAY_LIMITS.maxRootsPerUpdate; i++) doc.getMap(`r${i}`).set('k', 1)
+    }),
+  )
+  const hostile = relay.client('plan')
+  await relay.settled()
+  hostile.sayUpdate(many)
+  await relay.settled()
+  expect(hostile.closedWith).toBe(4413)
+  expect(await relay.registry.read('plan', (doc) => doc.share.has('r0'))).toBe(false)
+  a.doc.getMap('a new root').set('k', 1)
+  await relay.settled()
+  expect(b.doc.getMap('a new root').get('k')).toBe(1)
+})

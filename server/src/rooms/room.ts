@@ -95,6 +95,8 @@ interface Emission {
 }
 
 const presenceWindowMs = 50
+/** How long one commit may keep the other rooms waiting; what is left goes with the next. */
+const longestWindowMs = 25
 /** Questions of this long are answered together: on a large, busy board the answer costs a look at all its parts. */
 const comparisonWindowMs = 200
 const summaryRoots = ['board', 'activities'] as const
@@ -371,9 +373,11 @@ export class Room {
 
   #answerStep1(connection: Connection, document: RoomDocument, stateVector: Uint8Array): void {
     if (connection.dismissed) return
+    const { clock, limits } = this.#context
+    const startedAtMs = clock.processorMs()
     let missing: Uint8Array
     try {
-      if (Y.decodeStateVector(stateVector).size > this.#context.limits.maxStateVectorEntries) {
+      if (Y.decodeStateVector(stateVector).size > limits.maxStateVectorEntries) {
         this.#dismiss(connection, { close: 'overLimit', reason: 'a state vector of too many authors' })
         return
       }
@@ -383,6 +387,9 @@ export class Room {
       return
     }
     this.#send(connection, step2Frame(missing))
+    if (connection.processor.take(clock.processorMs() - startedAtMs, clock.nowMs()) > 0) {
+      this.#dismiss(connection, { close: 'tooFast', reason: 'too much processor time' })
+    }
   }
 
   #hearPresence(connection: Connection, payload: Uint8Array): void {
@@ -431,10 +438,13 @@ export class Room {
     const refusals = new Map<Connection, UpdateRefusal>()
     const quarantined: { readonly from: Connection; readonly update: Uint8Array; readonly reason: string }[] = []
     const edits: Extract<Change, { kind: 'edit' }>[] = []
+    const { clock } = this.#context
+    const startedAtMs = clock.processorMs()
+    let workedUntilMs = startedAtMs
     let tainted = false
     let taken = 0
     for (const change of changes) {
-      if (tainted) break
+      if (tainted || workedUntilMs - startedAtMs > longestWindowMs) break
       taken++
       if (change.kind === 'edit') {
         try {
@@ -458,6 +468,11 @@ export class Room {
         tainted = admission.tainted
         if (admission.refusal.close === 'badShape') quarantined.push({ from, update, reason: admission.refusal.reason })
       }
+      const nowMs = clock.processorMs()
+      if (from.processor.take(nowMs - workedUntilMs, clock.nowMs()) > 0 && !refusals.has(from)) {
+        refusals.set(from, { close: 'tooFast', reason: 'too much processor time' })
+      }
+      workedUntilMs = nowMs
     }
     this.#changes.unshift(...changes.slice(taken))
     const records = this.#recordsOf(document, emissions)

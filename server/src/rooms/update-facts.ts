@@ -7,6 +7,8 @@ export interface UpdateFacts {
   readonly ranges: ReadonlyMap<number, { readonly from: number; readonly to: number }>
   /** Per author the numbers that must be known: what is referred to or deleted lies below. */
   readonly needs: ReadonlyMap<number, number>
+  /** The names of the roots that items hang on directly. */
+  readonly roots: ReadonlySet<string>
 }
 
 type Decoded = ReturnType<typeof Y.decodeUpdate>
@@ -41,14 +43,17 @@ export function readUpdateFacts(update: Uint8Array): UpdateFacts | 'malformed' |
     return 'malformed'
   }
   const ranges = new Map<number, { from: number; to: number }>()
+  const roots = new Set<string>()
   for (const struct of decoded.structs) {
     const { client, clock } = struct.id
     const range = ranges.get(client)
     if (struct instanceof Y.Skip || (range !== undefined && range.to !== clock)) return 'gap'
     if (range === undefined) ranges.set(client, { from: clock, to: clock + struct.length })
     else range.to = clock + struct.length
+    const parent: unknown = struct instanceof Y.Item ? struct.parent : undefined
+    if (typeof parent === 'string') roots.add(parent)
   }
-  return { structs: decoded.structs, ranges, needs: needsOf(decoded) }
+  return { structs: decoded.structs, ranges, needs: needsOf(decoded), roots }
 }
 
 /**

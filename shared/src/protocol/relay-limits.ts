@@ -11,6 +11,8 @@ export const RELAY_LIMITS = {
   maxDocumentBytes: 32 * mebibyte,
   maxAuthorsPerUpdate: 1024,
   maxAuthorsPerBoard: 50_000,
+  maxRootsPerUpdate: 1000,
+  maxRootsPerBoard: 10_000,
   maxStateVectorEntries: 50_000,
   maxNestingDepth: 32,
   maxKeyLength: 256,
@@ -25,6 +27,8 @@ export const RELAY_LIMITS = {
   frameBurst: 300,
   bytesPerSecond: mebibyte,
   byteBurst: 3 * mebibyte,
+  processorMsPerSecond: 250,
+  processorBurstMs: 2000,
   longestPauseMs: 30_000,
   heartbeatMs: 25_000,
 } as const
