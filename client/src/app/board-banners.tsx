@@ -36,7 +36,7 @@ export function BoardBanners() {
 }
 
 /** Sent again, these changes would be refused again. */
-const refusedForGood: ReadonlySet<string> = new Set(['bad-shape', 'frame-too-big', 'over-limit'])
+const refusedForGood: ReadonlySet<string> = new Set(['bad-shape', 'frame-too-big', 'over-limit', 'diverged'])
 
 /** What was done here is kept as a file first; then the board is what the server has. */
 async function goOnWithServer(session: BoardSession): Promise<void> {

@@ -29,6 +29,8 @@ export const enTogether: typeof nlTogether = {
     'no-such-board': 'This board was thrown away.',
     'over-limit': 'This board is full: the server takes nothing more. What you did is still on this device.',
     'bad-shape': 'The server did not take your last change. It is still on this device.',
+    diverged:
+      'This window and the server no longer agree on this board. Keep a copy of what you did and go on with the board as the others see it.',
     'client-too-old': 'There is a newer version. Reload the page; what you did is still on this device.',
   },
   keepCopy: 'Keep a copy',

@@ -29,6 +29,8 @@ export const nlTogether = {
     'no-such-board': 'Dit bord is weggegooid.',
     'over-limit': 'Dit bord is vol: de server neemt er niets meer bij. Wat je deed staat nog op dit apparaat.',
     'bad-shape': 'De server nam je laatste wijziging niet aan. Ze staat nog op dit apparaat.',
+    diverged:
+      'Dit venster en de server zijn het niet meer eens over dit bord. Bewaar een kopie van wat je deed en ga verder met het bord zoals de anderen het zien.',
     'client-too-old': 'Er is een nieuwere versie. Laad de pagina opnieuw; wat je deed staat nog op dit apparaat.',
   },
   keepCopy: 'Kopie bewaren',

@@ -10,6 +10,7 @@ export class AckLedger {
   #answered = false
   #outstanding = 0
   #unsent = 0
+  #acknowledged = 0
 
   /** Our document has a change of ours that no socket has carried yet. */
   changed(): void {
@@ -27,14 +28,15 @@ export class AckLedger {
    * Asks to send an update message and counts it.
    *
    * Shape: `false` for an update before our step 2: that step holds it too, and alone it would leave a gap at the relay.
+   * `further` is a further piece of a message that was too large for one.
    */
-  send(kind: 'step2' | 'update'): boolean {
+  send(kind: 'step2' | 'update', part: 'first' | 'further' = 'first'): boolean {
     if (kind === 'step2') {
       this.#answered = true
       this.#unsent = 0
     } else {
       if (!this.#answered) return false
-      this.#unsent = Math.max(0, this.#unsent - 1)
+      if (part === 'first') this.#unsent = Math.max(0, this.#unsent - 1)
     }
     this.#outstanding++
     return true
@@ -42,6 +44,7 @@ export class AckLedger {
 
   /** The relay has `count` more of our update messages on disk. */
   acknowledged(count: number): void {
+    this.#acknowledged += count
     this.#outstanding = Math.max(0, this.#outstanding - count)
   }
 
@@ -50,6 +53,11 @@ export class AckLedger {
     this.#open = false
     this.#answered = false
     this.#outstanding = 0
+  }
+
+  /** How many update messages were ever acknowledged; the same twice means that nothing gets on. */
+  get progress(): number {
+    return this.#acknowledged
   }
 
   /** A socket is open. */

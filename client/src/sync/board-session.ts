@@ -6,17 +6,13 @@ import {
 } from '@schakelbord/shared/model/board-document'
 import { CommandOrigin } from '@schakelbord/shared/model/origin'
 import type { Actor, CommandResult, Refusal } from '@schakelbord/shared/commands/run-command'
-import { closeReasonOf, type CloseReason } from '@schakelbord/shared/protocol/close-code'
-import { readDurableAck } from '@schakelbord/shared/protocol/durable-ack'
-import { WIRE_TAG, WIRE_VERSION, WIRE_VERSION_PARAMETER } from '@schakelbord/shared/protocol/wire-tag'
 import { BoardView } from '@schakelbord/shared/views/board-view'
-import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { AckLedger } from './ack-ledger.ts'
-import { countingSocket } from './counting-socket.ts'
-import { DeviceStore } from './device-store.ts'
+import { DeviceStore, type DeviceCopy } from './device-store.ts'
 import { currentPerson } from './person.ts'
 import { Presence } from './presence.ts'
+import { RelayLine } from './relay-line.ts'
+import { SESSION_PACE, type SessionPace } from './session-pace.ts'
 import { sameStatus, savedStateOf, type SessionStatus } from './session-status.ts'
 import { UndoHistory, type UndoOutcome } from './undo-history.ts'
 
@@ -46,9 +42,14 @@ export interface SessionSurroundings {
   readonly syncUrl: string
   readonly WebSocket: typeof WebSocket
   readonly indexedDB: IDBFactory
+  /** How patient it is with the relay; without it as patient as for a real board. */
+  readonly pace?: SessionPace
+  /** Opens this window anew, after what it holds and what the relay holds could not be brought together. */
+  readonly reload?: () => void
 }
 
-const resyncMs = 30_000
+/** Units: milliseconds. So long another tab has to bring what it did to the relay itself. */
+const otherTabMs = 3_000
 /** Typing in the notes counts as one change as long as the pauses are shorter. */
 const sameChangeMs = 1_000
 
@@ -65,17 +66,15 @@ export class BoardSession {
   readonly history: UndoHistory
   readonly presence: Presence
   readonly #store: DeviceStore
-  readonly #provider: WebsocketProvider
-  readonly #ledger = new AckLedger()
+  readonly #line: RelayLine
+  readonly #reload: () => void
   readonly #listeners = new Set<() => void>()
   readonly #noticeListeners = new Set<(notice: Notice) => void>()
   readonly #ends: (() => void)[] = []
   #unsaved: Set<string>
   #status: SessionStatus
-  #tried = false
-  #synced = false
+  #diverged = false
   #deviceTrouble: boolean
-  #lastClose: CloseReason | null = null
   #lastTypedAt = -Infinity
   #freshStep = true
   #lastCommand = ''
@@ -95,25 +94,23 @@ export class BoardSession {
     this.#store = store
     this.#unsaved = new Set(loaded.unsaved)
     this.#deviceTrouble = loaded.deviceTrouble
-    store.onTrouble = (error) => {
-      this.#deviceTrouble = error !== null
-      this.#refresh()
-    }
-    // Before the provider's own listener: a change is marked as unsaved before its message can be acknowledged.
+    this.#reload = surroundings.reload ?? (() => {})
+    // Before the line's own listener: a change is marked as unsaved before its message can be acknowledged.
     doc.on('update', this.#keep)
-    this.#provider = new WebsocketProvider(surroundings.syncUrl, boardId, doc, {
-      connect: false,
-      params: { [WIRE_VERSION_PARAMETER]: WIRE_VERSION },
-      WebSocketPolyfill: countingSocket(surroundings.WebSocket, this.#ledger),
-      disableBc: true,
-      resyncInterval: resyncMs,
-      shouldReconnect: (event) => closeReasonOf(event.code)?.afterClose !== 'stop',
+    this.#line = new RelayLine(doc, boardId, {
+      syncUrl: surroundings.syncUrl,
+      WebSocket: surroundings.WebSocket,
+      pace: surroundings.pace ?? SESSION_PACE,
+      // What a tab did that is closed by now is only on this device; nobody else brings it to the relay.
+      onOpened: () => this.#catchUp(),
+      onChange: () => this.#refresh(),
+      onDiverged: () => void this.#beginAnew(),
     })
-    this.presence = new Presence(this.#provider.awareness)
-    this.#listenToRelay()
+    this.presence = new Presence(this.#line.awareness)
     this.#status = this.#readStatus()
+    this.#serveStore()
     this.#ends.push(this.view.subscribe('board', () => this.#refresh()))
-    this.#provider.connect()
+    this.#line.connect()
   }
 
   /** Opens a board: first what this device has, then the relay. */
@@ -121,16 +118,16 @@ export class BoardSession {
     const doc = new Y.Doc()
     const store = new DeviceStore(boardId, surroundings.indexedDB)
     let unsaved: readonly string[] = []
-    let deviceTrouble = false
-    try {
-      await store.load((copy) => {
+    const deviceTrouble = await store
+      .load((copy) => {
         unsaved = copy.unsaved
-        if (copy.updates.length > 0) Y.applyUpdate(doc, Y.mergeUpdates([...copy.updates]), store)
+        applyCopy(doc, copy, store)
         return Y.encodeStateAsUpdate(doc)
       })
-    } catch {
-      deviceTrouble = true
-    }
+      .then(
+        () => false,
+        () => true,
+      )
     return new BoardSession(boardId, doc, store, { unsaved, deviceTrouble }, surroundings)
   }
 
@@ -180,9 +177,18 @@ export class BoardSession {
 
   /** Tries to reach the relay now, e.g. when the network is back or after signing in. */
   reconnect(): void {
-    this.#lastClose = null
-    this.#provider.connect()
+    this.#line.connect()
     this.#refresh()
+  }
+
+  /** Compares with the relay now rather than within half a minute. */
+  compareNow(): void {
+    this.#line.compareNow()
+  }
+
+  /** How often something between this window and the relay had to be put right. */
+  get repairs(): number {
+    return this.#line.repairs
   }
 
   /**
@@ -190,15 +196,15 @@ export class BoardSession {
    * relay refused a change for good. The caller has offered a copy first, and opens the page anew after.
    */
   async discardDeviceCopy(): Promise<void> {
-    this.#provider.disconnect()
-    await this.#store.discard()
+    this.#line.disconnect()
+    await this.#store.discard(Y.encodeStateAsUpdate(this.doc))
   }
 
   /** Everything on this device, written and let go. */
   async close(): Promise<void> {
     for (const end of this.#ends) end()
     this.presence.destroy()
-    this.#provider.destroy()
+    this.#line.destroy()
     this.doc.off('update', this.#keep)
     this.history.destroy()
     this.view.destroy()
@@ -212,12 +218,16 @@ export class BoardSession {
   }
 
   readonly #keep = (update: Uint8Array, origin: unknown): void => {
-    if (origin === this.#store) return
-    const own = origin !== this.#provider
+    if (origin === this.#store) {
+      // Another tab of this device did it; whether that tab still lives, nobody knows, so this one sends it as well.
+      this.#line.changed()
+      return
+    }
+    const own = !this.#line.brought(origin)
     if (origin instanceof CommandOrigin) this.#lastCommand = origin.command
     const mark = own && this.#isNewChange(origin) ? crypto.randomUUID() : null
     if (mark !== null) this.#unsaved.add(mark)
-    if (own) this.#ledger.changed()
+    if (own) this.#line.changed()
     this.#store.write(update, mark)
     if (own) this.#refresh()
   }
@@ -231,64 +241,60 @@ export class BoardSession {
     return !goesOn
   }
 
-  #listenToRelay(): void {
-    const provider = this.#provider
-    provider.messageHandlers[WIRE_TAG.durableAck] = (_encoder, decoder) => {
-      this.#ledger.acknowledged(readDurableAck(decoder))
-      this.#refresh()
-    }
-    provider.on('status', ({ status }) => {
-      if (status !== 'connected') return
-      this.#ledger.opened()
-      this.#tried = true
-      this.#lastClose = null
-      this.#refresh()
-    })
-    provider.on('sync', (synced) => {
-      this.#synced ||= synced
-      this.#refresh()
-    })
-    provider.on('connection-close', (event) => {
-      this.#ledger.closed()
-      this.#tried = true
-      this.#lastClose = event === null ? null : (closeReasonOf(event.code) ?? null)
-      this.#spreadRetries()
-      this.#refresh()
-    })
-    if (typeof window === 'undefined') return
-    const onOnline = () => {
-      if (provider.shouldConnect) provider.connect()
-    }
-    // A lost network does not close a socket by itself: without this the badge would say "saving" for half a minute.
-    const onOffline = () => provider.ws?.close()
-    window.addEventListener('online', onOnline)
-    window.addEventListener('offline', onOffline)
-    this.#ends.push(() => {
-      window.removeEventListener('online', onOnline)
-      window.removeEventListener('offline', onOffline)
-    })
+  #serveStore(): void {
+    let due: ReturnType<typeof setTimeout> | undefined
+    this.#store.serve(
+      {
+        whole: () => ({ updates: [Y.encodeStateAsUpdate(this.doc)], unsaved: [...this.#unsaved] }),
+        onTrouble: (error) => this.#heedStore(error),
+        onOtherTab: (copy) => {
+          applyCopy(this.doc, copy, this.#store)
+          for (const mark of copy.unsaved) this.#unsaved.add(mark)
+          this.#refresh()
+        },
+      },
+      () => {
+        clearTimeout(due)
+        // While the relay can be reached, what the other tab did comes by itself, unless that tab was closed at once.
+        due = setTimeout(() => this.#catchUp(), this.#line.facts.open ? otherTabMs : 0)
+      },
+    )
+    this.#ends.push(() => clearTimeout(due))
   }
 
-  /** Not everybody at once: a relay that starts again should not meet all its windows in the same moment. */
-  #spreadRetries(): void {
-    const patience = this.#lastClose?.afterClose === 'retry-later' ? 7 : 0
-    this.#provider.maxBackoffTime = patience > 0 ? 15_000 + Math.random() * 15_000 : 2_000 + Math.random() * 3_000
-    const attempts = Math.max(this.#provider.wsUnsuccessfulReconnects, patience, Math.floor(Math.random() * 4))
-    this.#provider.wsUnsuccessfulReconnects = attempts
+  #catchUp(): void {
+    this.#store.catchUp().catch((error: unknown) => this.#heedStore(error))
+  }
+
+  #heedStore(error: unknown): void {
+    this.#deviceTrouble = error !== null
+    this.#refresh()
+  }
+
+  /**
+   * This copy cannot be brought together with the relay's: it is kept aside, and the board is opened as the relay has it.
+   * Where changes of ours would be lost by that, the person decides.
+   */
+  async #beginAnew(): Promise<void> {
+    this.#diverged = true
+    this.#refresh()
+    if (this.#unsaved.size > 0) return
+    await this.discardDeviceCopy()
+    this.#reload()
   }
 
   #readStatus(): SessionStatus {
-    const facts = { open: this.#ledger.open, clean: this.#ledger.clean, tried: this.#tried }
+    const facts = { ...this.#line.facts, changes: this.#unsaved.size, diverged: this.#diverged }
     return Object.freeze({
-      contents: this.#synced || schemaVersionOf(this.board) > 0 ? 'ready' : 'waiting',
-      saved: savedStateOf({ ...facts, changes: this.#unsaved.size, lastClose: this.#lastClose }),
+      contents: facts.synced || schemaVersionOf(this.board) > 0 ? 'ready' : 'waiting',
+      saved: savedStateOf(facts),
       deviceTrouble: this.#deviceTrouble,
       writable: isWritable(this.board),
     })
   }
 
   #refresh(): void {
-    if (this.#ledger.clean && this.#unsaved.size > 0) {
+    if (this.#line.facts.clean && this.#unsaved.size > 0) {
       this.#store.forget([...this.#unsaved])
       this.#unsaved = new Set()
     }
@@ -301,4 +307,8 @@ export class BoardSession {
   #tell(notice: Notice): void {
     for (const listener of this.#noticeListeners) listener(notice)
   }
+}
+
+function applyCopy(doc: Y.Doc, { updates }: DeviceCopy, origin: DeviceStore): void {
+  if (updates.length > 0) Y.applyUpdate(doc, Y.mergeUpdates([...updates]), origin)
 }

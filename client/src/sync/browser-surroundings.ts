@@ -7,5 +7,6 @@ export function browserSurroundings(): SessionSurroundings {
     syncUrl: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/sync`,
     WebSocket: window.WebSocket,
     indexedDB: window.indexedDB,
+    reload: () => window.location.reload(),
   }
 }

@@ -1,7 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { DeviceStore, type DeviceCopy } from './device-store.ts'
+import { DeviceStore, type DeviceCopy, type DeviceStoreOwner } from './device-store.ts'
 
 async function readCopy(indexedDB: IDBFactory): Promise<DeviceCopy & { readonly doc: Y.Doc }> {
   const store = new DeviceStore('plan', indexedDB)
@@ -14,6 +14,11 @@ async function readCopy(indexedDB: IDBFactory): Promise<DeviceCopy & { readonly 
   })
   await store.close()
   return { ...read, doc }
+}
+
+function serve(store: DeviceStore, owner: Partial<DeviceStoreOwner>, onWritten: () => void = () => {}): void {
+  const whole = () => ({ updates: [], unsaved: [] })
+  store.serve({ whole, onOtherTab: () => {}, onTrouble: () => {}, ...owner }, onWritten)
 }
 
 function typeInto(store: DeviceStore, doc: Y.Doc, count: number, mark: (index: number) => string | null): void {
@@ -53,7 +58,7 @@ test('a write that fails is told, kept and written when storage works again', as
   }
   const store = new DeviceStore('plan', indexedDB)
   const told: boolean[] = []
-  store.onTrouble = (error) => told.push(error !== null)
+  serve(store, { onTrouble: (error) => told.push(error !== null) })
   const doc = new Y.Doc()
   typeInto(store, doc, 1, () => null)
   await store.settled()
@@ -64,4 +69,52 @@ test('a write that fails is told, kept and written when storage works again', as
   expect(told).toEqual([true, false])
   await store.close()
   expect((await readCopy(indexedDB)).doc.getArray('log').toArray()).toEqual([0, 'later'])
+})
+
+test('a tab hears that another one wrote, and reads only what is new to it', async () => {
+  const indexedDB = new IDBFactory()
+  const [here, there] = [new DeviceStore('plan', indexedDB), new DeviceStore('plan', indexedDB)]
+  const [mine, theirs] = [new Y.Doc(), new Y.Doc()]
+  typeInto(here, mine, 2, () => null)
+  await here.settled()
+  await here.catchUp()
+  const heard = new Promise<void>((resolve) => serve(here, {}, resolve))
+  typeInto(there, theirs, 1, () => 'theirs')
+  // Closed at once: what it wrote is there all the same.
+  await there.close()
+  await heard
+  const read = new Promise<DeviceCopy>((resolve) => serve(here, { onOtherTab: resolve }))
+  await here.catchUp()
+  const copy = await read
+  expect(copy.updates).toHaveLength(1)
+  expect(copy.unsaved).toEqual(['theirs'])
+  await here.close()
+})
+
+test('a database that is thrown away in the middle is filled again with everything this window has', async () => {
+  const indexedDB = new IDBFactory()
+  const store = new DeviceStore('plan', indexedDB)
+  const doc = new Y.Doc()
+  serve(store, { whole: () => ({ updates: [Y.encodeStateAsUpdate(doc)], unsaved: ['mark-2'] }) })
+  typeInto(store, doc, 2, (index) => `mark-${index}`)
+  await store.settled()
+  await new Promise((resolve) => {
+    indexedDB.deleteDatabase('schakelbord/plan').onsuccess = resolve
+  })
+  await store.settled()
+  const copy = await readCopy(indexedDB)
+  expect(copy.doc.getArray('log').toArray()).toEqual([0, 1])
+  expect(copy.unsaved).toEqual(['mark-2'])
+  await store.close()
+})
+
+test('a copy that is let go of is kept aside', async () => {
+  const indexedDB = new IDBFactory()
+  const store = new DeviceStore('plan', indexedDB)
+  const doc = new Y.Doc()
+  typeInto(store, doc, 1, () => 'mark')
+  await store.settled()
+  await store.discard(Y.encodeStateAsUpdate(doc))
+  expect((await readCopy(indexedDB)).updates).toEqual([])
+  expect((await indexedDB.databases()).map(({ name }) => name)).toContain('schakelbord/plan/aside')
 })

@@ -1,3 +1,5 @@
+import { deleteDatabase, done, openDatabase } from './indexed-db.ts'
+
 /** What a store on this device holds of a board. */
 export interface DeviceCopy {
   readonly updates: readonly Uint8Array[]
@@ -5,9 +7,20 @@ export interface DeviceCopy {
   readonly unsaved: readonly string[]
 }
 
+/** What a store asks of, and tells to, the session it belongs to. */
+export interface DeviceStoreOwner {
+  /** What this window holds, whole: written where the browser threw the database away in the middle. */
+  readonly whole: () => DeviceCopy
+  /** Another tab wrote this; the tab may be gone already. */
+  readonly onOtherTab: (copy: DeviceCopy) => void
+  /** Writing starts to fail (with the error), or works again (`null`). */
+  readonly onTrouble: (error: unknown) => void
+}
+
 type Write =
   | { readonly kind: 'update'; readonly update: Uint8Array; readonly unsaved: string | null }
   | { readonly kind: 'forget'; readonly marks: readonly string[] }
+  | { readonly kind: 'whole' }
 
 const updatesStore = 'updates'
 const unsavedStore = 'unsaved'
@@ -15,29 +28,45 @@ const unsavedStore = 'unsaved'
 const maxRows = 200
 const retryMs = 5_000
 
+const nobody: DeviceStoreOwner = {
+  whole: () => ({ updates: [], unsaved: [] }),
+  onOtherTab: () => {},
+  onTrouble: () => {},
+}
+
 /**
  * A board's updates in IndexedDB, written ahead of the relay.
  *
- * Concurrency: several tabs append to the same store; rows are only put together inside one transaction that has read
- * them all, so no tab's row is lost. An update and its mark "not yet acknowledged" are one transaction.
- * Errors: a failed write is kept, told to `onTrouble` and tried again; nothing is dropped in silence.
+ * Concurrency: several tabs append to the same store and tell each other; rows are only put together inside one
+ * transaction that has read them all, so no tab's row is lost. An update and its mark "not yet acknowledged" are one
+ * transaction.
+ * Errors: a failed write is kept, told to the owner and tried again; nothing is dropped in silence. A database that the
+ * browser threw away is filled again with everything.
  */
 export class DeviceStore {
   readonly #name: string
   readonly #factory: IDBFactory
+  readonly #tabs: BroadcastChannel | null
+  #owner: DeviceStoreOwner = nobody
   #database: IDBDatabase | null = null
+  #madeAnew = false
+  #lastRead = 0
   #queue: Write[] = []
   #flushing: Promise<void> | null = null
   #retry: ReturnType<typeof setTimeout> | undefined
   #closed = false
   #trouble: unknown = null
 
-  /** Told when writing starts to fail (with the error) and when it works again (`null`). */
-  onTrouble: (error: unknown) => void = () => {}
-
   constructor(boardId: string, factory: IDBFactory) {
     this.#name = `schakelbord/${boardId}`
     this.#factory = factory
+    this.#tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(this.#name)
+  }
+
+  /** Names whom the store serves from now on, and listens to the other tabs. */
+  serve(owner: DeviceStoreOwner, onWritten: () => void): void {
+    this.#owner = owner
+    if (this.#tabs !== null) this.#tabs.onmessage = onWritten
   }
 
   /**
@@ -48,22 +77,41 @@ export class DeviceStore {
    */
   async load(merge: (copy: DeviceCopy) => Uint8Array): Promise<void> {
     const database = await this.#open()
-    await new Promise<void>((resolve, reject) => {
-      const transaction = database.transaction([updatesStore, unsavedStore], 'readwrite')
-      const updates = transaction.objectStore(updatesStore)
-      const rows = updates.getAll()
-      const marks = transaction.objectStore(unsavedStore).getAllKeys()
-      marks.onsuccess = () => {
-        const list = rows.result.filter((row): row is Uint8Array => row instanceof Uint8Array)
-        const unsaved = marks.result.filter((key): key is string => typeof key === 'string')
-        const whole = merge({ updates: list, unsaved })
-        if (list.length < maxRows) return
-        updates.clear()
-        updates.add(whole)
-      }
-      transaction.oncomplete = () => resolve()
-      transaction.onabort = () => reject(transaction.error)
-    })
+    // Filled for the first time, not anew: nothing has been lost.
+    this.#madeAnew = false
+    const transaction = database.transaction([updatesStore, unsavedStore], 'readwrite')
+    const updates = transaction.objectStore(updatesStore)
+    const keys = updates.getAllKeys()
+    const rows = updates.getAll()
+    const marks = transaction.objectStore(unsavedStore).getAllKeys()
+    marks.onsuccess = () => {
+      this.#haveRead(keys.result)
+      const list = rows.result.filter(isUpdate)
+      const whole = merge({ updates: list, unsaved: marks.result.filter(isMark) })
+      if (list.length < maxRows) return
+      updates.clear()
+      updates.add(whole)
+    }
+    await done(transaction)
+  }
+
+  /** Reads what came since the last time – by other tabs, and once more by this one – and hands it to the owner. */
+  async catchUp(): Promise<void> {
+    await this.settled()
+    if (this.#closed || this.#trouble !== null) return
+    const database = await this.#open()
+    const transaction = database.transaction([updatesStore, unsavedStore], 'readonly')
+    const updates = transaction.objectStore(updatesStore)
+    const keys = updates.getAllKeys()
+    const marks = transaction.objectStore(unsavedStore).getAllKeys()
+    const rows: IDBRequest<unknown>[] = []
+    marks.onsuccess = () => {
+      for (const key of keys.result) if (Number(key) > this.#lastRead) rows.push(updates.get(key))
+    }
+    await done(transaction)
+    this.#haveRead(keys.result)
+    const copy = { updates: rows.map(({ result }) => result).filter(isUpdate), unsaved: marks.result.filter(isMark) }
+    if (!this.#isClosed()) this.#owner.onOtherTab(copy)
   }
 
   /** Keeps an update; `unsaved` is the mark of a change that the relay still has to acknowledge. */
@@ -88,19 +136,35 @@ export class DeviceStore {
     await this.settled()
     this.#closed = true
     clearTimeout(this.#retry)
+    this.#tabs?.close()
     this.#database?.close()
     this.#database = null
   }
 
-  /** Throws this board's copy on this device away; nothing is written any more. */
-  async discard(): Promise<void> {
+  /** Throws this board's copy on this device away and keeps `whole` aside; nothing is written any more. */
+  async discard(whole: Uint8Array): Promise<void> {
     this.#queue = []
     await this.close()
-    await new Promise<void>((resolve, reject) => {
-      const request = this.#factory.deleteDatabase(this.#name)
-      request.onsuccess = () => resolve()
-      request.onerror = () => reject(request.error)
-    })
+    try {
+      const aside = await openDatabase(this.#factory, `${this.#name}/aside`, (database) =>
+        database.createObjectStore(updatesStore),
+      )
+      const transaction = aside.transaction(updatesStore, 'readwrite')
+      transaction.objectStore(updatesStore).put(whole, 'last')
+      await done(transaction)
+      aside.close()
+    } catch {
+      // A device that keeps nothing keeps nothing aside either; the person was offered a file.
+    }
+    await deleteDatabase(this.#factory, this.#name)
+  }
+
+  #haveRead(keys: readonly IDBValidKey[]): void {
+    for (const key of keys) this.#lastRead = Math.max(this.#lastRead, Number(key))
+  }
+
+  #isClosed(): boolean {
+    return this.#closed
   }
 
   #enqueue(write: Write): void {
@@ -123,6 +187,7 @@ export class DeviceStore {
       try {
         await this.#writeAll(batch)
         this.#tell(null)
+        if (batch.some(({ kind }) => kind !== 'forget')) this.#tabs?.postMessage('written')
       } catch (error) {
         this.#queue = [...batch, ...this.#queue]
         this.#tell(error)
@@ -134,50 +199,62 @@ export class DeviceStore {
 
   async #writeAll(batch: readonly Write[]): Promise<void> {
     const database = await this.#open()
-    await new Promise<void>((resolve, reject) => {
-      const transaction = database.transaction([updatesStore, unsavedStore], 'readwrite')
-      const updates = transaction.objectStore(updatesStore)
-      const marks = transaction.objectStore(unsavedStore)
-      transaction.oncomplete = () => resolve()
-      transaction.onabort = () => reject(transaction.error ?? new Error('IndexedDB aborted the write'))
-      for (const write of batch) {
-        if (write.kind === 'forget') for (const mark of write.marks) marks.delete(mark)
-        else {
-          updates.add(write.update)
-          if (write.unsaved !== null) marks.put(true, write.unsaved)
-        }
+    const transaction = database.transaction([updatesStore, unsavedStore], 'readwrite')
+    const updates = transaction.objectStore(updatesStore)
+    const marks = transaction.objectStore(unsavedStore)
+    const whole = this.#madeAnew ? this.#owner.whole() : null
+    if (whole !== null) {
+      for (const update of whole.updates) updates.add(update)
+      for (const mark of whole.unsaved) marks.put(true, mark)
+    }
+    for (const write of batch) {
+      if (write.kind === 'forget') for (const mark of write.marks) marks.delete(mark)
+      else if (write.kind === 'update') {
+        updates.add(write.update)
+        if (write.unsaved !== null) marks.put(true, write.unsaved)
       }
-    })
+    }
+    // A tab that is closed in the next moment has it written all the same.
+    transaction.commit()
+    await done(transaction)
+    if (whole !== null) this.#madeAnew = false
   }
 
-  #open(): Promise<IDBDatabase> {
-    if (this.#database !== null) return Promise.resolve(this.#database)
-    return new Promise((resolve, reject) => {
-      const request = this.#factory.open(this.#name, 1)
-      request.onupgradeneeded = () => {
-        request.result.createObjectStore(updatesStore, { autoIncrement: true })
-        request.result.createObjectStore(unsavedStore)
-      }
-      request.onerror = () => reject(request.error)
-      request.onsuccess = () => {
-        const database = request.result
-        // Browsers close a database under a page (storage cleared, disk trouble): the next write opens it again.
-        database.onclose = () => {
-          this.#database = null
-        }
-        database.onversionchange = () => {
-          database.close()
-          this.#database = null
-        }
-        this.#database = database
-        resolve(database)
-      }
+  async #open(): Promise<IDBDatabase> {
+    if (this.#database !== null) return this.#database
+    const database = await openDatabase(this.#factory, this.#name, (made) => {
+      made.createObjectStore(updatesStore, { autoIncrement: true })
+      made.createObjectStore(unsavedStore)
+      this.#madeAnew = true
+      this.#lastRead = 0
     })
+    // Browsers take a database away under a page: storage cleared, disk trouble, another tab that lets go of the board.
+    database.onclose = () => this.#lost()
+    database.onversionchange = () => {
+      database.close()
+      this.#lost()
+    }
+    this.#database = database
+    return database
+  }
+
+  /** What only this window has is written again at once; what the relay has can wait for the next change. */
+  #lost(): void {
+    this.#database = null
+    if (this.#owner.whole().unsaved.length > 0) this.#enqueue({ kind: 'whole' })
   }
 
   #tell(error: unknown): void {
     if ((error === null) === (this.#trouble === null)) return
     this.#trouble = error
-    this.onTrouble(error)
+    this.#owner.onTrouble(error)
   }
+}
+
+function isUpdate(row: unknown): row is Uint8Array {
+  return row instanceof Uint8Array
+}
+
+function isMark(key: IDBValidKey): key is string {
+  return typeof key === 'string'
 }

@@ -12,7 +12,7 @@ export type SavedState =
   | { readonly kind: 'saving'; readonly changes: number }
   | { readonly kind: 'offline'; readonly changes: number }
   | { readonly kind: 'relay-trouble'; readonly changes: number }
-  | { readonly kind: 'sent-away'; readonly changes: number; readonly reason: CloseReason['name'] }
+  | { readonly kind: 'sent-away'; readonly changes: number; readonly reason: string }
 
 /** How a board stands with this device and with the relay. */
 export interface SessionStatus {
@@ -33,10 +33,13 @@ export interface SavedFacts {
   readonly tried: boolean
   readonly changes: number
   readonly lastClose: CloseReason | null
+  /** What is here and what the relay holds could not be brought together. */
+  readonly diverged: boolean
 }
 
 /** Derives the one saved state from the facts. */
-export function savedStateOf({ open, clean, tried, changes, lastClose }: SavedFacts): SavedState {
+export function savedStateOf({ open, clean, tried, changes, lastClose, diverged }: SavedFacts): SavedState {
+  if (diverged) return { kind: 'sent-away', changes, reason: 'diverged' }
   if (open) return clean ? { kind: 'saved' } : { kind: changes > 0 ? 'saving' : 'connecting', changes }
   if (lastClose?.afterClose === 'stop') return { kind: 'sent-away', changes, reason: lastClose.name }
   if (lastClose?.name === 'store-unavailable') return { kind: 'relay-trouble', changes }

@@ -362,10 +362,17 @@ export class Room {
     this.#context.clock.after(comparisonWindowMs, () => {
       // Who asked has left meanwhile: a board that idles is not woken for nobody.
       if (this.#comparing.size === 0) return
-      this.#read({ run: (document) => this.#answerComparisons(document), failed: () => this.#comparing.clear() })
+      const reading = {
+        run: (document: RoomDocument) => this.#answerComparisons(document),
+        failed: () => this.#comparing.clear(),
+      }
+      // What they sent before they asked is in the answer, and was acknowledged before it.
+      if (this.#changes.length > 0) this.#readings.push(reading)
+      else this.#read(reading)
     })
   }
 
+  /** Comes after every broadcast of what it speaks of: whoever lacks something then has lost it. */
   #answerComparisons(document: RoomDocument): void {
     for (const connection of this.#comparing) this.#send(connection, document.comparisonAnswer())
     this.#comparing.clear()

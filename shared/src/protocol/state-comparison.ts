@@ -29,7 +29,7 @@ export type ComparisonStep = keyof typeof COMPARISON_STEP
  *
  * Shape: varuint 122, varuint step.
  */
-export function encodeComparisonQuestion(step: ComparisonStep): Uint8Array {
+export function encodeComparisonQuestion(step: ComparisonStep): Uint8Array<ArrayBuffer> {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, WIRE_TAG.comparison)
   encoding.writeVarUint(encoder, COMPARISON_STEP[step])

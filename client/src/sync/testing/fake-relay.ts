@@ -1,4 +1,10 @@
 import { encodeDurableAck } from '@schakelbord/shared/protocol/durable-ack'
+import {
+  encodeComparisonAnswer,
+  fingerprintOf,
+  readComparisonQuestion,
+  type ComparisonStep,
+} from '@schakelbord/shared/protocol/state-comparison'
 import { SYNC_TAG, WIRE_TAG } from '@schakelbord/shared/protocol/wire-tag'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
@@ -14,6 +20,8 @@ import { updateKindOf } from '../counting-socket.ts'
 export class FakeRelay {
   readonly doc = new Y.Doc()
   readonly sockets: FakeSocket[] = []
+  /** What clients asked with their comparisons, in order. */
+  readonly steps: ComparisonStep[] = []
   readonly WebSocket: typeof WebSocket
 
   constructor() {
@@ -50,7 +58,9 @@ export class FakeRelay {
     for (const frame of this.socket.sent.splice(0)) {
       if (updateKindOf(frame) !== null) updates++
       const decoder = decoding.createDecoder(frame)
-      if (decoding.readVarUint(decoder) !== WIRE_TAG.sync) continue
+      const message = decoding.readVarUint(decoder)
+      if (message === WIRE_TAG.comparison) this.steps.push(readComparisonQuestion(decoder))
+      if (message !== WIRE_TAG.sync) continue
       const reply = encoding.createEncoder()
       encoding.writeVarUint(reply, WIRE_TAG.sync)
       const tag = syncProtocol.readSyncMessage(decoder, reply, this.doc, this)
@@ -62,6 +72,11 @@ export class FakeRelay {
   /** Says that so many more update messages are on disk. */
   acknowledge(count: number): void {
     this.socket.receive(encodeDurableAck(count))
+  }
+
+  /** Says what it holds, as it does when a client asks. */
+  sayWhatItHolds(doc = this.doc): void {
+    this.socket.receive(encodeComparisonAnswer(fingerprintOf(doc)))
   }
 
   /** Opens, reads and acknowledges: an ordinary connection. */

@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { RelayWatch } from './relay-watch.ts'
+import { SESSION_PACE } from './session-pace.ts'
+
+const { compareEveryMs, compareAgainMs, answerWithinMs, connectWithinMs, firstSyncWithinMs } = SESSION_PACE
+
+let did: string[]
+let watch: RelayWatch
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  did = []
+  watch = new RelayWatch(
+    {
+      ask: (step) => did.push(step),
+      resync: () => did.push('resync'),
+      restart: () => {
+        did.push('restart')
+        watch.closed()
+      },
+      beginAnew: () => did.push('begin anew'),
+    },
+    SESSION_PACE,
+  )
+})
+
+afterEach(() => vi.useRealTimers())
+
+function liveLine(): void {
+  watch.connecting()
+  watch.opened()
+  watch.synced()
+}
+
+describe('a line that lives', () => {
+  test('is compared every half minute', () => {
+    liveLine()
+    for (let round = 0; round < 3; round++) {
+      vi.advanceTimersByTime(compareEveryMs)
+      watch.answered('equal', 0)
+    }
+    expect(did).toEqual(['asked', 'asked', 'asked'])
+  })
+
+  test('is compared at once when somebody looks, and soon after a gap', () => {
+    liveLine()
+    watch.lookNow()
+    watch.lookNow()
+    expect(did).toEqual(['asked'])
+    watch.answered('equal', 0)
+    watch.sawGap()
+    vi.advanceTimersByTime(compareAgainMs)
+    expect(did).toEqual(['asked', 'asked'])
+  })
+
+  test('that is busy is left alone as long as its acknowledgements get on', () => {
+    liveLine()
+    for (let round = 1; round <= 6; round++) {
+      vi.advanceTimersByTime(compareEveryMs)
+      watch.answered('under-way', round)
+    }
+    expect(did).toEqual(Array.from({ length: 6 }, () => 'asked'))
+  })
+
+  test('is not asked before its first exchange is done, nor after it closed', () => {
+    watch.connecting()
+    watch.opened()
+    watch.lookNow()
+    watch.sawGap()
+    watch.synced()
+    watch.closed()
+    vi.advanceTimersByTime(compareEveryMs * 10)
+    expect(did).toEqual([])
+  })
+})
+
+describe('two that came apart', () => {
+  test('once is looked at again, and forgotten when it was nothing', () => {
+    liveLine()
+    vi.advanceTimersByTime(compareEveryMs)
+    watch.answered('unequal', 0)
+    vi.advanceTimersByTime(compareAgainMs)
+    watch.answered('equal', 0)
+    vi.advanceTimersByTime(compareEveryMs)
+    expect(did).toEqual(['asked', 'unequal', 'asked'])
+  })
+
+  test('twice exchanges everything, three times begins anew', () => {
+    liveLine()
+    vi.advanceTimersByTime(compareEveryMs)
+    watch.answered('unequal', 0)
+    vi.advanceTimersByTime(compareAgainMs)
+    watch.answered('unequal', 0)
+    expect(did).toEqual(['asked', 'unequal', 'resync'])
+    vi.advanceTimersByTime(compareAgainMs)
+    watch.answered('unequal', 0)
+    vi.advanceTimersByTime(compareEveryMs * 10)
+    expect(did).toEqual(['asked', 'unequal', 'resync', 'resynced', 'reloaded', 'begin anew'])
+  })
+})
+
+describe('a line that is dead', () => {
+  test('is laid anew when nothing comes after a question', () => {
+    liveLine()
+    vi.advanceTimersByTime(compareEveryMs + answerWithinMs)
+    expect(did).toEqual(['asked', 'restart'])
+  })
+
+  test('is asked again when something else came, only no answer', () => {
+    liveLine()
+    vi.advanceTimersByTime(compareEveryMs)
+    watch.heard()
+    vi.advanceTimersByTime(answerWithinMs + compareAgainMs)
+    expect(did).toEqual(['asked', 'asked'])
+  })
+
+  test('is laid anew when an acknowledgement does not come', () => {
+    liveLine()
+    vi.advanceTimersByTime(compareEveryMs)
+    watch.answered('under-way', 7)
+    vi.advanceTimersByTime(compareAgainMs)
+    watch.answered('under-way', 7)
+    expect(did).toEqual(['asked', 'asked', 'restart'])
+  })
+
+  test('is laid anew when it does not open, and when the first exchange does not end', () => {
+    watch.connecting()
+    vi.advanceTimersByTime(connectWithinMs)
+    watch.connecting()
+    watch.opened()
+    vi.advanceTimersByTime(firstSyncWithinMs)
+    expect(did).toEqual(['restart', 'restart'])
+  })
+})
