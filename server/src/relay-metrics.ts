@@ -20,6 +20,7 @@ export class RelayMetrics implements RelayObserver {
   readonly #commits: Histogram
   readonly #bytesStored: Counter
   readonly #changesPerCommit: Histogram
+  readonly #compactions: Histogram
   readonly #refusals: Counter<'reason'>
   readonly #storeFailures: Counter
   readonly #comparisons: Counter<'step'>
@@ -46,6 +47,12 @@ export class RelayMetrics implements RelayObserver {
       name: 'schakelbord_log_commit_changes',
       help: 'Update messages that went with one commit.',
       buckets: [1, 2, 5, 10, 20, 50, 100, 500],
+      registers,
+    })
+    this.#compactions = new Histogram({
+      name: 'schakelbord_compaction_seconds',
+      help: 'Time it takes to fold the changes of a board into a snapshot, in a thread of its own.',
+      buckets: [0.01, 0.05, 0.1, 0.5, 1, 5],
       registers,
     })
     this.#refusals = new Counter({
@@ -101,6 +108,10 @@ export class RelayMetrics implements RelayObserver {
     this.#commits.observe(tookMs / 1000)
     this.#changesPerCommit.observe(changes)
     this.#bytesStored.inc(bytes)
+  }
+
+  compacted({ tookMs }: Parameters<RelayObserver['compacted']>[0]): void {
+    this.#compactions.observe(tookMs / 1000)
   }
 
   delivered(frames: number, bytes: number): void {

@@ -1,12 +1,17 @@
+import { foldBoard } from './fold-board.ts'
+import type { Folded } from './fold-board.ts'
+import { unpackHistory } from './history-segment.ts'
+import type { HistorySegment } from './history-segment.ts'
 import type { AuthorClaims, BoardContent, BoardRow, LogRecord, LogReport, NewBoard, NewRecord } from './update-log.ts'
 import { LogError, maxQuarantinedPerBoard } from './update-log.ts'
-import type { BoardSummary, QuarantinedUpdate, UpdateLog } from './update-log.ts'
+import type { BoardSummary, Compaction, HistoryEntry, QuarantinedUpdate, UpdateLog } from './update-log.ts'
 
 interface StoredBoard {
   row: BoardRow
   snapshot: Uint8Array | undefined
   throughSeq: number
   tail: LogRecord[]
+  history: readonly HistorySegment[]
   readonly owners: Map<number, string>
 }
 
@@ -57,12 +62,35 @@ export class MemoryLog implements UpdateLog {
     }
   }
 
-  async compact(boardId: string, snapshot: Uint8Array, throughSeq: number): Promise<void> {
+  async compact(boardId: string, throughSeq: number): Promise<Compaction> {
     this.#expectOpen()
     const board = this.#board(boardId)
-    board.snapshot = snapshot.slice()
-    board.throughSeq = throughSeq
+    const tail = board.tail.filter(({ seq }) => seq <= throughSeq)
+    const bytes = board.snapshot?.byteLength ?? 0
+    if (tail.length === 0) return { records: 0, bytes }
+    const folded = this.#fold(board, tail)
+    board.snapshot = folded.snapshot
+    board.throughSeq = tail.at(-1)?.seq ?? board.throughSeq
+    board.history = [...board.history, ...folded.segments]
     board.tail = board.tail.filter(({ seq }) => seq > throughSeq)
+    return { records: tail.length, bytes: folded.snapshot.byteLength }
+  }
+
+  #fold({ snapshot, history }: StoredBoard, tail: readonly LogRecord[]): Folded {
+    try {
+      return foldBoard({ snapshot, tail, expired: [], newest: undefined, hasHistory: history.length > 0 })
+    } catch (error) {
+      throw new LogError('damaged', error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  async history(boardId: string): Promise<readonly HistoryEntry[]> {
+    this.#expectOpen()
+    const { history, tail } = this.#board(boardId)
+    return [
+      ...history.flatMap(({ bytes }) => unpackHistory(bytes)),
+      ...tail.map(({ principal, atMs, update }) => ({ principal, fromMs: atMs, toMs: atMs, update })),
+    ]
   }
 
   async quarantine(entry: QuarantinedUpdate): Promise<void> {
@@ -82,7 +110,7 @@ export class MemoryLog implements UpdateLog {
     this.#expectOpen()
     if (this.#boards.has(id)) throw new LogError('exists', `board ${id} exists already`)
     const row = { id, title, activities, createdAtMs: atMs, updatedAtMs: atMs, goneAtMs: undefined }
-    this.#boards.set(id, { row, snapshot: undefined, throughSeq: 0, tail: [], owners: new Map() })
+    this.#boards.set(id, { row, snapshot: undefined, throughSeq: 0, tail: [], history: [], owners: new Map() })
     this.#insert({ boardId: id, update: firstUpdate, principal, atMs })
   }
 

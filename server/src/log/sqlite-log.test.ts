@@ -13,8 +13,10 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { SqliteLog } from './sqlite-log.ts'
-import { SqliteStore, storeFileName } from './sqlite-store.ts'
-import { updateLogSuite } from './update-log-suite.ts'
+import { storeFileName } from './sqlite-file.ts'
+import { SqliteStore } from './sqlite-store.ts'
+import { wordUpdate } from './testing/words.ts'
+import { updateLogSuite } from './testing/update-log-suite.ts'
 
 let dir = ''
 
@@ -24,7 +26,7 @@ const board = (id: string) => ({
   id,
   title: id,
   activities: 0,
-  firstUpdate: Uint8Array.of(0),
+  firstUpdate: wordUpdate('first'),
   principal: 'p',
   atMs: 1,
 })
@@ -90,10 +92,20 @@ describe('the SQLite file', () => {
       copyFileSync(wal, join(copy, `${storeFileName}-wal`))
       truncateSync(join(copy, `${storeFileName}-wal`), size)
       const reopened = new SqliteStore(copy)
-      expect(reopened.read('a')?.tail.map((r) => r.update[0])).toEqual([0, 1, 2])
+      expect(
+        reopened
+          .read('a')
+          ?.tail.slice(1)
+          .map((r) => r.update[0]),
+      ).toEqual([1, 2])
       expect(reopened.examine().problems).toEqual([])
       reopened.append([record('a', 5)])
-      expect(reopened.read('a')?.tail.map((r) => r.update[0])).toEqual([0, 1, 2, 5])
+      expect(
+        reopened
+          .read('a')
+          ?.tail.slice(1)
+          .map((r) => r.update[0]),
+      ).toEqual([1, 2, 5])
       reopened.close()
       rmSync(copy, { recursive: true })
     }
@@ -112,23 +124,32 @@ describe('the SQLite file', () => {
     raw.close()
     const reopened = new SqliteStore(dir)
     expect(reopened.read('a')?.damagedSeqs).toEqual([second])
-    expect(reopened.read('a')?.tail.map((r) => r.update[0])).toEqual([0, 1])
+    expect(
+      reopened
+        .read('a')
+        ?.tail.slice(1)
+        .map((r) => r.update[0]),
+    ).toEqual([1])
     expect(reopened.read('b')?.damagedSeqs).toEqual([])
     expect(reopened.examine().damaged).toEqual([{ boardId: 'a', seq: second }])
     reopened.close()
   })
 
-  test('a damaged snapshot is named as record 0', () => {
-    const store = new SqliteStore(dir)
-    store.createBoard(board('a'))
-    store.compact('a', Uint8Array.of(9, 9), store.read('a')?.lastSeq ?? 0)
-    store.close()
+  test('a damaged snapshot is named as record 0, its board is marked, and nothing is folded into it', async () => {
+    const log = await SqliteLog.open(dir)
+    await log.createBoard(board('a'))
+    await log.compact('a', (await log.read('a'))?.lastSeq ?? 0)
+    await log.append([{ ...record('a', 1), update: wordUpdate('later') }])
+    await log.close()
     const raw = new Database(join(dir, storeFileName))
     raw.prepare('UPDATE snapshots SET bytes = ?').run(Buffer.of(9, 8))
     raw.close()
-    const reopened = new SqliteStore(dir)
-    expect(reopened.read('a')).toMatchObject({ snapshot: undefined, tail: [], damagedSeqs: [0] })
-    reopened.close()
+    const reopened = await SqliteLog.open(dir)
+    const content = await reopened.read('a')
+    expect(content).toMatchObject({ snapshot: undefined, tail: [], damagedSeqs: [0] })
+    expect(await reopened.findBoard('a')).toMatchObject({ damaged: true })
+    await expect(reopened.compact('a', content?.lastSeq ?? 0)).rejects.toMatchObject({ failure: 'damaged' })
+    await reopened.close()
   })
 
   test('a file that is no store is refused as damaged', async () => {
@@ -141,13 +162,13 @@ describe('the SQLite file', () => {
     first.createBoard(board('a'))
     first.close()
     const raw = new Database(join(dir, storeFileName))
-    raw.exec('DROP TABLE authors')
+    raw.exec('DROP TABLE authors; DROP TABLE history')
     raw.pragma('user_version = 1')
     raw.close()
     const log = await SqliteLog.open(dir)
     await log.append([{ ...record('a', 2), claims: [{ principal: 'noor', authors: [7] }] }])
     expect(await log.read('a')).toMatchObject({
-      tail: [{ update: Uint8Array.of(0) }, { update: Uint8Array.of(2) }],
+      tail: [{ seq: 1 }, { update: Uint8Array.of(2) }],
       claims: [{ principal: 'noor', authors: [7] }],
     })
     await log.close()

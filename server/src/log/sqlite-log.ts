@@ -2,11 +2,34 @@ import { mkdirSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { WorkerAnswer, WorkerCall } from './sqlite-worker.ts'
 import { LogError } from './update-log.ts'
-import type { BoardContent, BoardRow, LogFailure, LogReport, QuarantinedUpdate, UpdateLog } from './update-log.ts'
+import type {
+  BoardContent,
+  BoardRow,
+  Compaction,
+  HistoryEntry,
+  LogFailure,
+  LogReport,
+  QuarantinedUpdate,
+  UpdateLog,
+} from './update-log.ts'
+import type { WalTail } from './wal-tail.ts'
 
 interface Waiting {
   readonly resolve: (value: unknown) => void
   readonly reject: (error: LogError) => void
+}
+
+/** What an operator should know of the store's own life. */
+export type StoreEvent =
+  | ({ readonly kind: 'opened' } & WalTail)
+  | { readonly kind: 'thread-died'; readonly error: Error }
+  | { readonly kind: 'not-reopened'; readonly error: Error }
+
+/** How a log is opened. */
+export interface SqliteLogOptions {
+  readonly tell?: (event: StoreEvent) => void
+  /** The module that serves the store; a test has one that breaks. */
+  readonly workerUrl?: URL
 }
 
 const failures: ReadonlySet<string> = new Set<LogFailure>([
@@ -25,39 +48,60 @@ function isFailure(text: string): text is LogFailure {
   return failures.has(text)
 }
 
-/**
- * The embedded store: SQLite in a thread of its own, so that a disk sync never holds up the sockets.
- *
- * Concurrency: one data folder, one process; a second one is refused with `in-use`.
- */
-export class SqliteLog implements UpdateLog {
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
+}
+
+/** One thread that serves the store, and the calls that wait for its answer. */
+class StoreThread {
   readonly #worker: Worker
   readonly #waiting = new Map<number, Waiting>()
+  readonly #exited: Promise<void>
   #nextId = 1
-  #closed = false
+  #death: LogError | undefined
 
-  private constructor(dataDir: string) {
-    this.#worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData: dataDir })
+  constructor(url: URL, dataDir: string, onDeath: (error: LogError) => void) {
+    this.#worker = new Worker(url, { workerData: dataDir })
     this.#worker.on('message', (answer: WorkerAnswer) => this.#settle(answer))
-    this.#worker.on('error', (error) => this.#failAll(new LogError('failed', `the store stopped: ${error.message}`)))
-    this.#worker.on('exit', () => this.#failAll(new LogError('closed', 'the store is closed')))
+    this.#worker.on('error', (error) => {
+      this.#death = new LogError('failed', `the thread of the store stopped: ${error.message}`)
+    })
+    this.#exited = new Promise((resolve) => {
+      this.#worker.on('exit', (code) => {
+        resolve()
+        this.#death ??= new LogError('failed', `the thread of the store stopped with exit code ${code}`)
+        const waiting = [...this.#waiting.values()]
+        this.#waiting.clear()
+        for (const { reject } of waiting) reject(this.#death)
+        onDeath(this.#death)
+      })
+    })
   }
 
-  /** Opens the store in a folder, which is made where it does not exist. Errors: `LogError`, see `SqliteStore`. */
-  static async open(dataDir: string): Promise<SqliteLog> {
-    try {
-      mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-    } catch (error) {
-      throw new LogError('unwritable', error instanceof Error ? error.message : String(error))
-    }
-    const log = new SqliteLog(dataDir)
-    try {
-      await new Promise<unknown>((resolve, reject) => log.#waiting.set(0, { resolve, reject }))
-    } catch (error) {
-      await log.#worker.terminate()
-      throw error
-    }
-    return log
+  /** Resolves when the store is open. Errors: `LogError`. */
+  opened(): Promise<WalTail> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(0, { resolve: (value) => resolve(value as WalTail), reject })
+    })
+  }
+
+  ask(method: keyof UpdateLog, args: readonly unknown[]): Promise<unknown> {
+    if (this.#death !== undefined) return Promise.reject(this.#death)
+    const id = this.#nextId++
+    const call: WorkerCall = { id, method, args }
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject })
+      this.#worker.postMessage(call, [])
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.ask('close', [])
+    await this.#exited
+  }
+
+  async terminate(): Promise<void> {
+    await this.#worker.terminate()
   }
 
   #settle(answer: WorkerAnswer): void {
@@ -66,25 +110,89 @@ export class SqliteLog implements UpdateLog {
     if (answer.ok) waiting?.resolve(answer.value)
     else waiting?.reject(new LogError(isFailure(answer.failure) ? answer.failure : 'failed', answer.message))
   }
+}
 
-  #failAll(error: LogError): void {
-    this.#closed = true
-    const waiting = [...this.#waiting.values()]
-    this.#waiting.clear()
-    for (const { reject } of waiting) reject(error)
+type Standing =
+  | { readonly kind: 'open'; readonly thread: StoreThread }
+  | { readonly kind: 'down'; readonly error: LogError; readonly reopening: Promise<void> | undefined }
+  | { readonly kind: 'closed' }
+
+/**
+ * The embedded store: SQLite in a thread of its own, so that a disk sync never holds up the sockets.
+ *
+ * A thread that dies takes nothing with it that was acknowledged. What it was asked meanwhile is refused, the next call
+ * starts another one.
+ *
+ * Concurrency: one data folder, one process; a second one is refused with `in-use`.
+ */
+export class SqliteLog implements UpdateLog {
+  readonly #dataDir: string
+  readonly #url: URL
+  readonly #tell: (event: StoreEvent) => void
+  #standing: Standing = {
+    kind: 'down',
+    error: new LogError('failed', 'the store was not opened yet'),
+    reopening: undefined,
   }
 
-  #call<Method extends keyof UpdateLog>(
+  private constructor(dataDir: string, { tell, workerUrl }: SqliteLogOptions) {
+    this.#dataDir = dataDir
+    this.#url = workerUrl ?? new URL('./sqlite-worker.ts', import.meta.url)
+    this.#tell = tell ?? (() => {})
+  }
+
+  /** Opens the store in a folder, which is made where it does not exist. Errors: `LogError`, see `SqliteStore`. */
+  static async open(dataDir: string, options: SqliteLogOptions = {}): Promise<SqliteLog> {
+    try {
+      mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    } catch (error) {
+      throw new LogError('unwritable', toError(error).message)
+    }
+    const log = new SqliteLog(dataDir, options)
+    await log.#start()
+    return log
+  }
+
+  async #start(): Promise<void> {
+    const thread = new StoreThread(this.#url, this.#dataDir, (error) => this.#died(thread, error))
+    try {
+      const tail = await thread.opened()
+      if (this.#standing.kind === 'closed') return await thread.close()
+      this.#standing = { kind: 'open', thread }
+      this.#tell({ kind: 'opened', ...tail })
+    } catch (error) {
+      await thread.terminate()
+      throw error
+    }
+  }
+
+  #died(thread: StoreThread, error: LogError): void {
+    if (this.#standing.kind !== 'open' || this.#standing.thread !== thread) return
+    this.#standing = { kind: 'down', error, reopening: undefined }
+    this.#tell({ kind: 'thread-died', error })
+    this.#reopen(error)
+  }
+
+  #reopen(since: LogError): void {
+    const reopening = this.#start().catch((failure: unknown) => {
+      if (this.#standing.kind !== 'down') return
+      this.#standing = { kind: 'down', error: since, reopening: undefined }
+      this.#tell({ kind: 'not-reopened', error: toError(failure) })
+    })
+    this.#standing = { kind: 'down', error: since, reopening }
+  }
+
+  async #call<Method extends keyof UpdateLog>(
     method: Method,
     ...args: Parameters<UpdateLog[Method]>
   ): Promise<Awaited<ReturnType<UpdateLog[Method]>>> {
-    if (this.#closed) return Promise.reject(new LogError('closed', 'the store is closed'))
-    const id = this.#nextId++
-    const call: WorkerCall = { id, method, args }
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve: (value) => resolve(value as Awaited<ReturnType<UpdateLog[Method]>>), reject })
-      this.#worker.postMessage(call, [])
-    })
+    if (this.#standing.kind === 'closed') throw new LogError('closed', 'the store is closed')
+    if (this.#standing.kind === 'down') {
+      const { error, reopening } = this.#standing
+      if (reopening === undefined) this.#reopen(error)
+      throw error
+    }
+    return (await this.#standing.thread.ask(method, args)) as Awaited<ReturnType<UpdateLog[Method]>>
   }
 
   append(...args: Parameters<UpdateLog['append']>): Promise<readonly number[]> {
@@ -95,8 +203,12 @@ export class SqliteLog implements UpdateLog {
     return this.#call('read', boardId)
   }
 
-  compact(...args: Parameters<UpdateLog['compact']>): Promise<void> {
+  compact(...args: Parameters<UpdateLog['compact']>): Promise<Compaction> {
     return this.#call('compact', ...args)
+  }
+
+  history(boardId: string): Promise<readonly HistoryEntry[]> {
+    return this.#call('history', boardId)
   }
 
   quarantine(...args: Parameters<UpdateLog['quarantine']>): Promise<void> {
@@ -148,10 +260,9 @@ export class SqliteLog implements UpdateLog {
   }
 
   async close(): Promise<void> {
-    if (this.#closed) return
-    const stopped = new Promise<void>((resolve) => this.#worker.once('exit', () => resolve()))
-    await this.#call('close')
-    this.#closed = true
-    await stopped
+    const standing = this.#standing
+    this.#standing = { kind: 'closed' }
+    if (standing.kind === 'open') await standing.thread.close()
+    else if (standing.kind === 'down') await standing.reopening
   }
 }

@@ -1,82 +1,55 @@
-import { existsSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
+import type { FoldJob, Folded } from './fold-board.ts'
+import { unpackHistory } from './history-segment.ts'
+import type { HistorySegment } from './history-segment.ts'
+import { openStoreFile, storeFileName, toLogError } from './sqlite-file.ts'
 import type { AuthorClaims, BoardContent, BoardRow, LogRecord, LogReport, NewBoard, NewRecord } from './update-log.ts'
-import { LogError, maxQuarantinedPerBoard } from './update-log.ts'
-import type { BoardSummary, LogFailure, QuarantinedUpdate, UpdateLog } from './update-log.ts'
+import { LogError, historyKeptMs, maxQuarantinedPerBoard } from './update-log.ts'
+import type { BoardSummary, HistoryEntry, QuarantinedUpdate, UpdateLog } from './update-log.ts'
 
-/** The same calls as `UpdateLog`, answered at once: what runs inside the worker. */
+/** What takes longer than a turn is done around the store: see `sqlite-worker.ts`. */
+type Slow = 'compact' | 'backup' | 'close'
+
+/** The calls of `UpdateLog` that are answered at once. */
 type Immediately = {
-  [method in keyof UpdateLog]: (...args: Parameters<UpdateLog[method]>) => Awaited<ReturnType<UpdateLog[method]>>
+  [method in Exclude<keyof UpdateLog, Slow>]: (
+    ...args: Parameters<UpdateLog[method]>
+  ) => Awaited<ReturnType<UpdateLog[method]>>
 }
 
-/** The file inside the data folder that holds all boards. */
-export const storeFileName = 'boards.db'
+/** A place inside a call where a fault can strike: named after what comes next. */
+export type StoreStep =
+  | 'open'
+  | 'append: begin'
+  | 'append: insert'
+  | 'append: commit'
+  | 'append: answer'
+  | 'create: begin'
+  | 'create: insert'
+  | 'create: commit'
+  | 'create: answer'
+  | 'fold: read'
+  | 'snapshot: begin'
+  | 'snapshot: history'
+  | 'snapshot: write'
+  | 'snapshot: read back'
+  | 'snapshot: commit'
+  | 'snapshot: confirm'
+  | 'tail: delete'
+  | 'tail: answer'
+  | 'quarantine: begin'
+  | 'quarantine: make room'
+  | 'quarantine: commit'
+  | 'backup: copy'
+  | 'backup: rename'
+  | 'tidy: vacuum'
+  | 'tidy: checkpoint'
 
-const applicationId = 0x53_42_31_00
-const schemaVersion = 2
-
-const schema = `
-  CREATE TABLE boards (
-    id TEXT PRIMARY KEY,
-    title TEXT NOT NULL,
-    activities INTEGER NOT NULL,
-    created_ms INTEGER NOT NULL,
-    updated_ms INTEGER NOT NULL,
-    gone_ms INTEGER
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE updates (
-    seq INTEGER PRIMARY KEY AUTOINCREMENT,
-    board_id TEXT NOT NULL REFERENCES boards (id),
-    bytes BLOB NOT NULL,
-    principal TEXT NOT NULL,
-    at_ms INTEGER NOT NULL,
-    checksum INTEGER NOT NULL
-  ) STRICT;
-  CREATE INDEX updates_by_board ON updates (board_id, seq);
-  CREATE TABLE snapshots (
-    board_id TEXT PRIMARY KEY REFERENCES boards (id),
-    bytes BLOB NOT NULL,
-    through_seq INTEGER NOT NULL,
-    checksum INTEGER NOT NULL
-  ) STRICT;
-  CREATE TABLE quarantine (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    board_id TEXT NOT NULL,
-    bytes BLOB NOT NULL,
-    principal TEXT NOT NULL,
-    at_ms INTEGER NOT NULL,
-    reason TEXT NOT NULL
-  ) STRICT;
-  CREATE INDEX quarantine_by_board ON quarantine (board_id, id);
-  CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
-`
-
-/** What each version added to the one before; the first entry leads from version 1 to 2. */
-const additions = [
-  `CREATE TABLE authors (
-    board_id TEXT NOT NULL REFERENCES boards (id),
-    author INTEGER NOT NULL,
-    principal TEXT NOT NULL,
-    PRIMARY KEY (board_id, author)
-  ) STRICT, WITHOUT ROWID`,
-]
-
-/** Brings an older or an empty file to this program's version, in one transaction. */
-function bringUpToDate(db: Database.Database): void {
-  const version = Number(db.pragma('user_version', { simple: true }))
-  if (version > schemaVersion) {
-    throw new LogError('newer', `the store has version ${version}, this program knows ${schemaVersion}`)
-  }
-  if (version === schemaVersion) return
-  db.transaction(() => {
-    if (version === 0) db.exec(schema)
-    for (const addition of additions.slice(Math.max(0, version - 1))) db.exec(addition)
-    db.pragma(`application_id = ${applicationId}`)
-    db.pragma(`user_version = ${schemaVersion}`)
-  })()
-}
+/** Called at every step; throws where a test wants a fault there. */
+export type AtStep = (step: StoreStep) => void
 
 interface UpdateRow {
   seq: number
@@ -109,58 +82,23 @@ interface QuarantineRow {
   reason: string
 }
 
+interface HistoryRow {
+  from_seq: number
+  through_seq: number
+  to_ms: number
+  bytes: Uint8Array
+  checksum: number
+}
+
+/** A stretch of history is continued until it is this large. Units: bytes, packed. */
+const fullSegmentBytes = 32_768
+
 function checksumOf(boardId: string, bytes: Uint8Array): number {
   return crc32(bytes, crc32(boardId))
 }
 
-function failureOf(code: string): LogFailure {
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'in-use'
-  if (code.startsWith('SQLITE_FULL')) return 'full'
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_PERM')) {
-    return 'unwritable'
-  }
-  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) return 'damaged'
-  if (code.startsWith('SQLITE_CONSTRAINT_FOREIGNKEY')) return 'unknown-board'
-  if (code.startsWith('SQLITE_CONSTRAINT_PRIMARYKEY')) return 'exists'
-  return 'failed'
-}
-
-/** Turns whatever a store threw into a `LogError` that says which kind of trouble it is. */
-export function toLogError(error: unknown): LogError {
-  if (error instanceof LogError) return error
-  if (error instanceof Database.SqliteError)
-    return new LogError(failureOf(error.code), `${error.code}: ${error.message}`)
-  return new LogError('failed', error instanceof Error ? error.message : String(error))
-}
-
-function toBoardRow(row: StoredBoardRow): BoardRow {
-  return {
-    id: row.id,
-    title: row.title,
-    activities: row.activities,
-    createdAtMs: row.created_ms,
-    updatedAtMs: row.updated_ms,
-    goneAtMs: row.gone_ms ?? undefined,
-  }
-}
-
-function openDatabase(file: string): Database.Database {
-  const db = new Database(file, { timeout: 1000 })
-  try {
-    // Exclusive before WAL: the index of the write-ahead log then lives in memory, and a second process is refused.
-    db.pragma('locking_mode = EXCLUSIVE')
-    db.pragma('auto_vacuum = INCREMENTAL')
-    db.pragma('journal_mode = WAL')
-    // FULL syncs the log on every commit; NORMAL would lose acknowledged changes in a power cut without a trace.
-    db.pragma('synchronous = FULL')
-    db.pragma('foreign_keys = ON')
-    db.exec('BEGIN EXCLUSIVE; COMMIT')
-    bringUpToDate(db)
-    return db
-  } catch (error) {
-    db.close()
-    throw error
-  }
+function toSegment(row: HistoryRow): HistorySegment {
+  return { fromSeq: row.from_seq, throughSeq: row.through_seq, toMs: row.to_ms, bytes: row.bytes }
 }
 
 /**
@@ -171,15 +109,19 @@ function openDatabase(file: string): Database.Database {
  */
 export class SqliteStore implements Immediately {
   readonly #db: Database.Database
+  readonly #at: AtStep
+  readonly #damaged = new Set<string>()
   readonly #insertUpdate: Database.Statement<[string, Uint8Array, string, number, number]>
   readonly #touchBoard: Database.Statement<[number, string]>
   readonly #describe: Database.Statement<[string, number, string]>
   readonly #claim: Database.Statement<[string, number, string]>
   readonly #appendAll: (records: readonly NewRecord[]) => number[]
 
-  constructor(dataDir: string, fileName = storeFileName) {
+  constructor(dataDir: string, fileName = storeFileName, at: AtStep = () => {}) {
+    this.#at = at
     try {
-      this.#db = openDatabase(join(dataDir, fileName))
+      at('open')
+      this.#db = openStoreFile(join(dataDir, fileName))
     } catch (error) {
       throw toLogError(error)
     }
@@ -194,6 +136,7 @@ export class SqliteStore implements Immediately {
     this.#appendAll = this.#db.transaction((records: readonly NewRecord[]) => {
       const seqs: number[] = []
       for (const record of records) {
+        this.#at('append: insert')
         seqs.push(this.#insert(record))
         this.#touchBoard.run(record.atMs, record.boardId)
         if (record.summary) this.#describe.run(record.summary.title, record.summary.activities, record.boardId)
@@ -201,6 +144,7 @@ export class SqliteStore implements Immediately {
           for (const author of authors) this.#claim.run(record.boardId, author, principal)
         }
       }
+      this.#at('append: commit')
       return seqs
     })
   }
@@ -218,19 +162,28 @@ export class SqliteStore implements Immediately {
   }
 
   append(records: readonly NewRecord[]): readonly number[] {
-    return this.#appendAll(records)
+    this.#at('append: begin')
+    const seqs = this.#appendAll(records)
+    this.#at('append: answer')
+    return seqs
   }
 
   read(boardId: string): BoardContent | undefined {
+    return this.#noting(boardId, () => this.#read(boardId, Number.MAX_SAFE_INTEGER))
+  }
+
+  #read(boardId: string, throughSeq: number): BoardContent | undefined {
     if (this.findBoard(boardId) === undefined) return undefined
     const snapshot = this.#db
       .prepare<[string], SnapshotRow>('SELECT bytes, through_seq, checksum FROM snapshots WHERE board_id = ?')
       .get(boardId)
+    // A compaction that was cut short leaves records behind that the snapshot holds already.
     const rows = this.#db
-      .prepare<[string], UpdateRow>(
-        'SELECT seq, bytes, principal, at_ms, checksum FROM updates WHERE board_id = ? ORDER BY seq',
+      .prepare<[string, number, number], UpdateRow>(
+        `SELECT seq, bytes, principal, at_ms, checksum FROM updates
+         WHERE board_id = ? AND seq > ? AND seq <= ? ORDER BY seq`,
       )
-      .all(boardId)
+      .all(boardId, snapshot?.through_seq ?? 0, throughSeq)
     const damagedSeqs: number[] = []
     const tail: LogRecord[] = []
     const snapshotIntact = snapshot === undefined || checksumOf(boardId, snapshot.bytes) === snapshot.checksum
@@ -241,6 +194,8 @@ export class SqliteStore implements Immediately {
         tail.push({ seq: row.seq, update: row.bytes, principal: row.principal, atMs: row.at_ms })
       }
     }
+    if (damagedSeqs.length > 0) this.#damaged.add(boardId)
+    else this.#damaged.delete(boardId)
     return {
       snapshot: snapshotIntact ? snapshot?.bytes : undefined,
       tail,
@@ -272,27 +227,129 @@ export class SqliteStore implements Immediately {
     this.#db.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('claims_lifted_until_ms', ?)").run(untilMs)
   }
 
-  compact(boardId: string, snapshot: Uint8Array, throughSeq: number): void {
+  /** Remembers that a board cannot be read. */
+  #noting<T>(boardId: string, work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      if (toLogError(error).failure === 'damaged') this.#damaged.add(boardId)
+      throw error
+    }
+  }
+
+  /** What the compaction of a board starts from; `undefined` where there is nothing to fold. Errors: `damaged`. */
+  foldable(boardId: string, throughSeq: number, nowMs: number): FoldJob | undefined {
+    this.#at('fold: read')
+    const content = this.#noting(boardId, () => this.#read(boardId, throughSeq))
+    if (content === undefined) throw new LogError('unknown-board', `there is no board ${boardId}`)
+    if (content.damagedSeqs.length > 0) throw new LogError('damaged', `records ${content.damagedSeqs.join(', ')}`)
+    if (content.tail.length === 0) return undefined
+    const segments = this.#history(boardId)
+    const newest = segments.at(-1)
+    const expired = segments.slice(0, -1).filter(({ toMs }) => toMs < nowMs - historyKeptMs)
+    return {
+      snapshot: content.snapshot,
+      tail: content.tail,
+      newest: newest && newest.bytes.byteLength < fullSegmentBytes ? newest : undefined,
+      expired: expired.length > 1 ? expired : [],
+      hasHistory: segments.length > 0,
+    }
+  }
+
+  /** The stretches of a board's history, oldest first. Errors: `damaged`. */
+  #history(boardId: string): HistorySegment[] {
+    const rows = this.#db
+      .prepare<[string], HistoryRow>('SELECT * FROM history WHERE board_id = ? ORDER BY from_seq')
+      .all(boardId)
+    for (const row of rows) {
+      if (checksumOf(boardId, row.bytes) !== row.checksum)
+        throw new LogError('damaged', `the history of board ${boardId} from record ${row.from_seq}`)
+    }
+    return rows.map(toSegment)
+  }
+
+  history(boardId: string): readonly HistoryEntry[] {
+    const content = this.read(boardId)
+    if (content === undefined) throw new LogError('unknown-board', `there is no board ${boardId}`)
+    return [
+      ...this.#history(boardId).flatMap(({ bytes }) => unpackHistory(bytes)),
+      ...content.tail.map(({ principal, atMs, update }) => ({ principal, fromMs: atMs, toMs: atMs, update })),
+    ]
+  }
+
+  /** Puts a snapshot and its history in place, in one commit that is read back before it counts. */
+  keepFolded(boardId: string, { snapshot, segments, replaced }: Folded, throughSeq: number): void {
+    this.#at('snapshot: begin')
     this.#db.transaction(() => {
+      const drop = this.#db.prepare('DELETE FROM history WHERE board_id = ? AND from_seq = ?')
+      for (const fromSeq of replaced) drop.run(boardId, fromSeq)
+      const insert = this.#db.prepare(
+        'INSERT INTO history (board_id, from_seq, through_seq, to_ms, bytes, checksum) VALUES (?, ?, ?, ?, ?, ?)',
+      )
+      for (const segment of segments) {
+        this.#at('snapshot: history')
+        const checksum = checksumOf(boardId, segment.bytes)
+        insert.run(boardId, segment.fromSeq, segment.throughSeq, segment.toMs, segment.bytes, checksum)
+      }
+      this.#at('snapshot: write')
       this.#db
         .prepare('INSERT OR REPLACE INTO snapshots (board_id, bytes, through_seq, checksum) VALUES (?, ?, ?, ?)')
         .run(boardId, snapshot, throughSeq, checksumOf(boardId, snapshot))
-      this.#db.prepare('DELETE FROM updates WHERE board_id = ? AND seq <= ?').run(boardId, throughSeq)
+      this.#at('snapshot: read back')
+      this.#confirm(boardId, throughSeq)
+      this.#history(boardId)
+      this.#at('snapshot: commit')
     })()
-    this.#db.pragma('incremental_vacuum(256)')
+  }
+
+  #confirm(boardId: string, throughSeq: number): void {
+    const row = this.#db
+      .prepare<[string], SnapshotRow>('SELECT bytes, through_seq, checksum FROM snapshots WHERE board_id = ?')
+      .get(boardId)
+    if (row?.through_seq !== throughSeq || checksumOf(boardId, row.bytes) !== row.checksum)
+      throw new LogError('damaged', 'the snapshot that was written cannot be read back')
+  }
+
+  /** Deletes some of the records that a snapshot holds, once the snapshot is confirmed; answers whether any are left. */
+  dropFolded(boardId: string, throughSeq: number, limit: number): boolean {
+    this.#at('snapshot: confirm')
+    this.#confirm(boardId, throughSeq)
+    this.#at('tail: delete')
+    const { changes } = this.#db
+      .prepare(
+        'DELETE FROM updates WHERE seq IN (SELECT seq FROM updates WHERE board_id = ? AND seq <= ? ORDER BY seq LIMIT ?)',
+      )
+      .run(boardId, throughSeq, limit)
+    this.#at('tail: answer')
+    return changes === limit
+  }
+
+  /** Gives free pages back to the file system. Units: pages of 4 KiB. */
+  vacuum(pages: number): void {
+    this.#at('tidy: vacuum')
+    this.#db.pragma(`incremental_vacuum(${pages})`)
+  }
+
+  /** Moves what is in the write-ahead log into the file and empties the log. */
+  checkpoint(): void {
+    this.#at('tidy: checkpoint')
+    this.#db.pragma('wal_checkpoint(TRUNCATE)')
   }
 
   quarantine(entry: QuarantinedUpdate): void {
+    this.#at('quarantine: begin')
     this.#db.transaction(() => {
       this.#db
         .prepare('INSERT INTO quarantine (board_id, bytes, principal, at_ms, reason) VALUES (?, ?, ?, ?, ?)')
         .run(entry.boardId, entry.update, entry.principal, entry.atMs, entry.reason)
+      this.#at('quarantine: make room')
       this.#db
         .prepare(
           `DELETE FROM quarantine WHERE board_id = ? AND id NOT IN
              (SELECT id FROM quarantine WHERE board_id = ? ORDER BY id DESC LIMIT ${maxQuarantinedPerBoard})`,
         )
         .run(entry.boardId, entry.boardId)
+      this.#at('quarantine: commit')
     })()
   }
 
@@ -312,24 +369,40 @@ export class SqliteStore implements Immediately {
   }
 
   createBoard(board: NewBoard): void {
+    this.#at('create: begin')
     this.#db.transaction(() => {
       this.#db
         .prepare('INSERT INTO boards (id, title, activities, created_ms, updated_ms) VALUES (?, ?, ?, ?, ?)')
         .run(board.id, board.title, board.activities, board.atMs, board.atMs)
+      this.#at('create: insert')
       this.#insert({ boardId: board.id, update: board.firstUpdate, principal: board.principal, atMs: board.atMs })
+      this.#at('create: commit')
     })()
+    this.#at('create: answer')
   }
 
   listBoards(): readonly BoardRow[] {
     return this.#db
       .prepare<[], StoredBoardRow>('SELECT * FROM boards ORDER BY updated_ms DESC, id')
       .all()
-      .map(toBoardRow)
+      .map((row) => this.#toBoardRow(row))
   }
 
   findBoard(boardId: string): BoardRow | undefined {
     const row = this.#db.prepare<[string], StoredBoardRow>('SELECT * FROM boards WHERE id = ?').get(boardId)
-    return row && toBoardRow(row)
+    return row && this.#toBoardRow(row)
+  }
+
+  #toBoardRow(row: StoredBoardRow): BoardRow {
+    return {
+      id: row.id,
+      title: row.title,
+      activities: row.activities,
+      createdAtMs: row.created_ms,
+      updatedAtMs: row.updated_ms,
+      goneAtMs: row.gone_ms ?? undefined,
+      ...(this.#damaged.has(row.id) ? { damaged: true } : {}),
+    }
   }
 
   describeBoard(boardId: string, summary: BoardSummary): void {
@@ -355,9 +428,19 @@ export class SqliteStore implements Immediately {
     this.#db.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('probed_ms', ?)").run(Date.now())
   }
 
-  backup(file: string): void {
+  /** Copies the store page by page while other calls go on in between; a page they change is copied again. */
+  async backup(file: string): Promise<void> {
     if (existsSync(file)) throw new LogError('exists', `${file} exists already`)
-    this.#db.prepare('VACUUM INTO ?').run(file)
+    const partial = `${file}.partial`
+    rmSync(partial, { force: true })
+    try {
+      this.#at('backup: copy')
+      await this.#db.backup(partial, { progress: () => 256 })
+      this.#at('backup: rename')
+      renameSync(partial, file)
+    } finally {
+      rmSync(partial, { force: true })
+    }
   }
 
   examine(): LogReport {

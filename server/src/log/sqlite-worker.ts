@@ -1,5 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { SqliteStore, toLogError } from './sqlite-store.ts'
+import { toLogError } from './sqlite-file.ts'
+import type { AtStep } from './sqlite-store.ts'
+import { StoreKeeper } from './store-keeper.ts'
 import type { UpdateLog } from './update-log.ts'
 
 /** One call to the worker. */
@@ -14,24 +16,35 @@ export type WorkerAnswer =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly failure: string; readonly message: string }
 
-function serve(port: NonNullable<typeof parentPort>, dataDir: string): void {
+/** Serves a store to the thread that started this one. */
+export function serveStore(port: NonNullable<typeof parentPort>, dataDir: string, at?: AtStep): void {
   const answer = (message: WorkerAnswer): void => port.postMessage(message)
+  const refuse = (id: number, error: unknown): void => {
+    const { failure, message } = toLogError(error)
+    answer({ id, ok: false, failure, message })
+  }
   const attempt = (id: number, work: () => unknown): void => {
     try {
-      answer({ id, ok: true, value: work() })
+      const value = work()
+      if (!(value instanceof Promise)) answer({ id, ok: true, value })
+      else
+        value.then(
+          (later: unknown) => answer({ id, ok: true, value: later }),
+          (error: unknown) => refuse(id, error),
+        )
     } catch (error) {
-      const { failure, message } = toLogError(error)
-      answer({ id, ok: false, failure, message })
+      refuse(id, error)
     }
   }
 
   attempt(0, () => {
-    const store = new SqliteStore(dataDir)
+    const keeper = new StoreKeeper(dataDir, at)
     port.on('message', (call: WorkerCall) => {
-      attempt(call.id, () => Reflect.apply(store[call.method], store, [...call.args]))
-      if (call.method === 'close') port.close()
+      if (call.method !== 'close') attempt(call.id, () => keeper.do(call.method, call.args))
+      else attempt(call.id, () => keeper.close().finally(() => setImmediate(() => port.close())))
     })
+    return keeper.opening
   })
 }
 
-if (parentPort !== null) serve(parentPort, String(workerData))
+if (parentPort !== null && typeof workerData === 'string') serveStore(parentPort, workerData)

@@ -40,6 +40,8 @@ export interface BoardRow extends BoardSummary {
   readonly createdAtMs: number
   readonly updatedAtMs: number
   readonly goneAtMs: number | undefined
+  /** Set where something stored of the board was found not to be what was written. */
+  readonly damaged?: true
 }
 
 /** A board that is to be made. Shape: `firstUpdate` is the whole content it starts with. */
@@ -64,6 +66,26 @@ export interface BoardContent {
   readonly claims: readonly AuthorClaims[]
   /** Until when claims do not count, see `liftClaims`; 0 where they do. */
   readonly claimsLiftedUntilMs: number
+}
+
+/**
+ * What one person wrote within a minute or so: a change that a compaction keeps beside the snapshot.
+ *
+ * Shape: nobody in particular (`''`) wrote what is older than the history that is kept.
+ */
+export interface HistoryEntry {
+  readonly principal: string
+  readonly fromMs: number
+  readonly toMs: number
+  readonly update: Uint8Array
+}
+
+/** What a compaction did. */
+export interface Compaction {
+  /** How many records the snapshot took in. */
+  readonly records: number
+  /** Size of the snapshot. */
+  readonly bytes: number
 }
 
 /** A change that was refused because it breaks the board's shape, kept so that nothing a person made is thrown away. */
@@ -108,23 +130,32 @@ export class LogError extends Error {
   }
 }
 
+/** How long it stays told apart who wrote what when. */
+export const historyKeptMs = 90 * 24 * 3_600_000
+
 /** How many quarantined changes of one board are kept; older ones make room. */
 export const maxQuarantinedPerBoard = 100
 
 /**
  * The durable, append-only memory of all boards: bytes in, bytes out.
  *
- * A call that resolves is on disk and survives a power cut; a call that rejects (with a `LogError`) left nothing behind.
+ * A call that resolves is on disk and survives a power cut; a call that rejects (with a `LogError`) left nothing half
+ * behind: all of it is stored where the store died after the disk had it and before it could say so, else nothing is.
  * Errors: `unknown-board` for a board that was never made, `closed` after `close`; the rest is the store's own trouble.
- * Concurrency: calls take effect in the order in which they are made.
+ * Concurrency: calls take effect in the order in which they are made; a compaction changes nothing that can be read.
  */
 export interface UpdateLog {
   /** Stores all records in one durable commit and answers with their sequence numbers, in order. */
   append(records: readonly NewRecord[]): Promise<readonly number[]>
   /** Reads one board; `undefined` where it was never made. */
   read(boardId: string): Promise<BoardContent | undefined>
-  /** Replaces everything up to and including `throughSeq` by one snapshot that says the same. */
-  compact(boardId: string, snapshot: Uint8Array, throughSeq: number): Promise<void>
+  /**
+   * Folds everything up to and including `throughSeq` into one snapshot that says the same, and keeps who wrote what
+   * when as history. Errors: `damaged` where what is stored does not fit together; then nothing changes.
+   */
+  compact(boardId: string, throughSeq: number): Promise<Compaction>
+  /** Everything ever stored of a board that is still told apart, oldest first. Errors: `unknown-board`, `damaged`. */
+  history(boardId: string): Promise<readonly HistoryEntry[]>
   /** Keeps a refused change aside. */
   quarantine(entry: QuarantinedUpdate): Promise<void>
   /** The refused changes of a board, oldest first. */

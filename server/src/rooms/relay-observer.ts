@@ -9,6 +9,7 @@ export interface RelayObserver {
   roomClosed(boardId: string): void
   updateTaken(bytes: number): void
   committed(commit: { readonly changes: number; readonly bytes: number; readonly tookMs: number }): void
+  compacted(compaction: { readonly records: number; readonly bytes: number; readonly tookMs: number }): void
   delivered(frames: number, bytes: number): void
   refused(refusal: {
     readonly close: CloseName

@@ -89,7 +89,7 @@ export class HeldLog extends MemoryLog {
     return super.read(boardId)
   }
 
-  override async compact(...args: Parameters<UpdateLog['compact']>): Promise<void> {
+  override async compact(...args: Parameters<UpdateLog['compact']>): ReturnType<UpdateLog['compact']> {
     await this.#pass()
     return super.compact(...args)
   }
@@ -256,6 +256,7 @@ export class RecordingObserver implements RelayObserver {
   }
   updateTaken(): void {}
   committed(): void {}
+  compacted(): void {}
   delivered(): void {}
   refused(refusal: { readonly close: CloseName; readonly reason: string }): void {
     this.refusals.push(refusal)

@@ -554,21 +554,25 @@ export class Room {
 
   #afterWork(document: RoomDocument): void {
     this.#serveReadings(document)
-    if (this.#tailLength >= this.#context.compactAfterRecords) void this.#compact(document)
+    if (this.#tailLength >= this.#context.compactAfterRecords) void this.#compact()
     if (this.#changes.length > 0) this.#requestCommit()
     this.#considerIdling()
   }
 
-  async #compact(document: RoomDocument): Promise<void> {
+  async #compact(): Promise<void> {
     if (this.#compacting) return
     this.#compacting = true
     const before = this.#tailLength
     this.#tailLength = 0
     try {
-      await this.#context.log.compact(this.boardId, document.encode(), this.#lastSeq)
+      const startedAtMs = this.#context.clock.nowMs()
+      const compaction = await this.#context.log.compact(this.boardId, this.#lastSeq)
+      this.#context.observer.compacted({ ...compaction, tookMs: this.#context.clock.nowMs() - startedAtMs })
     } catch (error) {
       this.#tailLength += before
-      this.#context.observer.troubled(`board ${this.boardId} could not be compacted`, error)
+      // A stop does not wait for a compaction; the tail that stays says the same.
+      if (this.#state.kind !== 'gone')
+        this.#context.observer.troubled(`board ${this.boardId} could not be compacted`, error)
     } finally {
       this.#compacting = false
     }
@@ -596,7 +600,7 @@ export class Room {
   /** Tidies up and lets the document go, unless somebody comes in meanwhile. */
   async #retire(document: RoomDocument): Promise<void> {
     this.#state = { kind: 'closing', document }
-    if (this.#tailLength > 1) await this.#compact(document)
+    if (this.#tailLength > 1) await this.#compact()
     await this.writeSummary()
     if (this.#state.kind === 'closing') this.close('restarting')
   }

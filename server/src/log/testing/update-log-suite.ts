@@ -1,6 +1,8 @@
+import * as Y from 'yjs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { NewRecord, UpdateLog } from './update-log.ts'
-import { maxQuarantinedPerBoard } from './update-log.ts'
+import type { NewRecord, UpdateLog } from '../update-log.ts'
+import { maxQuarantinedPerBoard } from '../update-log.ts'
+import { wordUpdate, wordsIn } from './words.ts'
 
 /** How the suite makes a log, and opens it again where the implementation survives being closed. */
 export interface LogFactory {
@@ -16,6 +18,14 @@ const record = (boardId: string, value: number, more: Partial<NewRecord> = {}): 
   update: bytes(value),
   principal: `p${value}`,
   atMs: 1000 + value,
+  ...more,
+})
+
+const word = (boardId: string, text: string, more: Partial<NewRecord> = {}): NewRecord => ({
+  boardId,
+  update: wordUpdate(text),
+  principal: 'p',
+  atMs: 1000,
   ...more,
 })
 
@@ -99,35 +109,119 @@ export function updateLogSuite(name: string, factory: LogFactory): void {
       expect((await said('a'))?.slice(1)).toEqual(Array.from({ length: 50 }, (_, i) => [i]))
     })
 
+    /** A board that can be folded: what it starts with is an update too. */
+    const makeReadable = (id: string): Promise<void> =>
+      log.createBoard({
+        id,
+        title: id,
+        activities: 0,
+        firstUpdate: wordUpdate('first'),
+        principal: 'maker',
+        atMs: 500,
+      })
+
+    const words = async (id: string): Promise<string[]> => wordsIn(await log.read(id))
+
     test.each([0, 1, 2, 5, 9, 10])(
-      'a snapshot replaces the first %i of ten records and nothing else',
+      'a compaction folds the first %i of ten records and nothing else, and what is said stays the same',
       async (length) => {
-        await make('a')
-        await make('b')
+        await makeReadable('a')
+        await makeReadable('b')
         const seqs: number[] = []
         for (let i = 0; i < 10; i++) {
-          const [seq] = await log.append([record('a', i), record('b', i)])
+          const [seq] = await log.append([word('a', `w${i}`), word('b', `w${i}`)])
           if (seq !== undefined) seqs.push(seq)
         }
         const first = (await log.read('a'))?.tail[0]?.seq ?? 0
+        const before = await words('a')
         const throughSeq = length === 0 ? first : (seqs[length - 1] ?? 0)
-        await log.compact('a', bytes(99), throughSeq)
-        expect(await said('a')).toEqual([[99], ...Array.from({ length: 10 - length }, (_, i) => [i + length])])
-        expect((await log.read('a'))?.lastSeq).toBe(seqs.at(-1))
-        expect(await said('b')).toHaveLength(11)
-        await log.append([record('a', 42)])
-        expect((await said('a'))?.at(-1)).toEqual([42])
+        expect(await log.compact('a', throughSeq)).toMatchObject({ records: length + 1 })
+        const content = await log.read('a')
+        expect(content?.snapshot).toBeDefined()
+        expect(content?.tail.map(({ seq }) => seq)).toEqual(seqs.slice(length))
+        expect(await words('a')).toEqual(before)
+        expect(content?.lastSeq).toBe(seqs.at(-1))
+        expect((await log.read('b'))?.tail).toHaveLength(11)
+        await log.append([word('a', 'x')])
+        expect(await words('a')).toEqual([...before, 'x'])
       },
     )
 
-    test('a later snapshot takes the place of the earlier one', async () => {
-      await make('a')
-      const [first = 0] = await log.append([record('a', 1)])
-      await log.compact('a', bytes(10), first)
-      const [second = 0] = await log.append([record('a', 2)])
-      await log.compact('a', bytes(20), second)
-      expect(await said('a')).toEqual([[20]])
+    test('a later compaction takes up where the earlier one ended; one with nothing to fold changes nothing', async () => {
+      await makeReadable('a')
+      const [first = 0] = await log.append([word('a', 'one')])
+      await log.compact('a', first)
+      expect(await log.compact('a', first)).toMatchObject({ records: 0 })
+      const [second = 0] = await log.append([word('a', 'two')])
+      await log.compact('a', second)
+      expect((await log.read('a'))?.tail).toEqual([])
+      expect(await words('a')).toEqual(['first', 'one', 'two'])
       expect((await log.read('a'))?.lastSeq).toBe(second)
+      await expect(log.compact('nowhere', second)).rejects.toMatchObject({ failure: 'unknown-board' })
+    })
+
+    test('changes and compactions at the same time lose nothing', async () => {
+      await makeReadable('a')
+      const all = Array.from({ length: 60 }, (_, i) => `w${i}`)
+      await Promise.all(
+        all.map(async (text) => {
+          const [seq = 0] = await log.append([word('a', text)])
+          await log.compact('a', seq)
+        }),
+      )
+      expect(await words('a')).toEqual(['first', ...all].toSorted())
+    })
+
+    test('records that do not fit together are not folded, and stay as they are', async () => {
+      await makeReadable('a')
+      const [seq = 0] = await log.append([record('a', 200)])
+      await expect(log.compact('a', seq)).rejects.toMatchObject({ failure: 'damaged' })
+      expect((await log.read('a'))?.tail).toHaveLength(2)
+    })
+
+    test('compaction keeps who wrote what when, a minute at a time, with what was deleted since', async () => {
+      await makeReadable('a')
+      const doc = new Y.Doc()
+      const written: Uint8Array[] = []
+      doc.on('update', (update: Uint8Array) => written.push(update))
+      doc.getMap('words').set('early', true)
+      doc.getMap('words').set('same minute', true)
+      doc.getMap('words').delete('early')
+      const [early, second, gone] = written
+      const at = 600_000
+      await log.append([
+        word('a', 'x', { update: early ?? bytes(), principal: 'ann', atMs: at }),
+        word('a', 'x', { update: second ?? bytes(), principal: 'ann', atMs: at + 59_999 }),
+        word('a', 'y', { principal: 'bob', atMs: at + 59_999 }),
+      ])
+      await log.compact('a', (await log.read('a'))?.lastSeq ?? 0)
+      const [last = 0] = await log.append([
+        word('a', 'x', { update: gone ?? bytes(), principal: 'ann', atMs: at + 90_000 }),
+      ])
+      await log.compact('a', last)
+      await log.append([word('a', 'tail', { principal: 'cor', atMs: at + 100_000 })])
+
+      const history = await log.history('a')
+      expect(history.map(({ principal, fromMs, toMs }) => [principal, fromMs, toMs])).toEqual([
+        ['maker', 500, 500],
+        ['ann', at, at + 59_999],
+        ['bob', at + 59_999, at + 59_999],
+        ['ann', at + 90_000, at + 90_000],
+        ['cor', at + 100_000, at + 100_000],
+      ])
+      const replay = new Y.Doc({ gc: false })
+      const seen = history.map(({ update }) => {
+        Y.applyUpdate(replay, update)
+        return [...replay.getMap('words').keys()].toSorted()
+      })
+      expect(seen).toEqual([
+        ['first'],
+        ['early', 'first', 'same minute'],
+        ['early', 'first', 'same minute', 'y'],
+        ['first', 'same minute', 'y'],
+        ['first', 'same minute', 'tail', 'y'],
+      ])
+      expect(await words('a')).toEqual(seen.at(-1))
     })
 
     test('an empty update and a large one come back as they were', async () => {
@@ -255,15 +349,16 @@ export function updateLogSuite(name: string, factory: LogFactory): void {
     if (factory.reopen === undefined) return
 
     test('what was stored is there after opening again', async () => {
-      await make('a')
-      const [seq = 0] = await log.append([record('a', 1)])
-      await log.compact('a', bytes(50), seq)
+      await makeReadable('a')
+      const [seq = 0] = await log.append([word('a', 'one')])
+      await log.compact('a', seq)
       const claims = [{ principal: 'noor', authors: [7] }]
-      const [later = 0] = await log.append([record('a', 2, { claims })])
+      const [later = 0] = await log.append([word('a', 'two', { claims })])
       log = (await factory.reopen?.(log)) ?? log
-      expect(await said('a')).toEqual([[50], [2]])
+      expect(await words('a')).toEqual(['first', 'one', 'two'])
+      expect((await log.read('a'))?.tail).toHaveLength(1)
       expect((await log.read('a'))?.claims).toEqual(claims)
-      const [next = 0] = await log.append([record('a', 3)])
+      const [next = 0] = await log.append([word('a', 'three')])
       expect(next).toBeGreaterThan(later)
     })
   })

@@ -1,0 +1,116 @@
+import * as Y from 'yjs'
+import { packHistory, unpackHistory } from './history-segment.ts'
+import type { HistorySegment } from './history-segment.ts'
+import type { HistoryEntry, LogRecord } from './update-log.ts'
+
+/** What a compaction starts from: everything stored of a board up to one record. */
+export interface FoldJob {
+  readonly snapshot: Uint8Array | undefined
+  readonly tail: readonly LogRecord[]
+  /** Stretches of history that have become too old to be told apart; at least two, or none. */
+  readonly expired: readonly HistorySegment[]
+  /** The newest stretch of history, where it is small enough to be continued. */
+  readonly newest: HistorySegment | undefined
+  /** Whether anything of the board is in its history yet. */
+  readonly hasHistory: boolean
+}
+
+/** What a compaction makes of it: one snapshot that says the same, and who wrote what when. */
+export interface Folded {
+  readonly snapshot: Uint8Array
+  readonly segments: readonly HistorySegment[]
+  /** First numbers of the stretches that the new ones take the place of. */
+  readonly replaced: readonly number[]
+}
+
+const minuteMs = 60_000
+
+function documentOf(updates: readonly Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc({ gc: true })
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update)
+  })
+  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) throw new Error('changes are missing')
+  return doc
+}
+
+/** One update that says the same as several, without what was deleted; read back before it is trusted. */
+function foldUpdates(updates: readonly Uint8Array[]): Uint8Array {
+  const doc = documentOf(updates)
+  const folded = Y.encodeStateAsUpdate(doc)
+  const again = documentOf([folded])
+  const same = Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(again))
+  doc.destroy()
+  again.destroy()
+  if (!same) throw new Error('the snapshot does not say the same as what it was made of')
+  return folded
+}
+
+interface Group {
+  readonly principal: string
+  readonly fromMs: number
+  toMs: number
+  readonly updates: Uint8Array[]
+}
+
+/** What one person wrote within one minute becomes one entry. */
+function groupByMinute(entries: readonly HistoryEntry[]): HistoryEntry[] {
+  const groups: Group[] = []
+  for (const { principal, fromMs, toMs, update } of entries) {
+    const last = groups.at(-1)
+    const goesOn = last?.principal === principal && Math.floor(last.fromMs / minuteMs) === Math.floor(toMs / minuteMs)
+    if (last !== undefined && goesOn) {
+      last.updates.push(update)
+      last.toMs = toMs
+    } else groups.push({ principal, fromMs, toMs, updates: [update] })
+  }
+  return groups.map(({ principal, fromMs, toMs, updates: [first, ...more] }) => ({
+    principal,
+    fromMs,
+    toMs,
+    update: first === undefined ? new Uint8Array() : more.length === 0 ? first : Y.mergeUpdates([first, ...more]),
+  }))
+}
+
+function segmentOf(entries: readonly HistoryEntry[], fromSeq: number, throughSeq: number): HistorySegment {
+  return { fromSeq, throughSeq, toMs: entries.at(-1)?.toMs ?? 0, bytes: packHistory(entries) }
+}
+
+/** The oldest stretches as one entry that nobody in particular wrote: what the rest of history starts from. */
+function mergeExpired(expired: readonly HistorySegment[]): HistorySegment[] {
+  const [first] = expired
+  const last = expired.at(-1)
+  if (first === undefined || last === undefined) return []
+  const update = foldUpdates(expired.flatMap(({ bytes }) => unpackHistory(bytes).map((entry) => entry.update)))
+  return [segmentOf([{ principal: '', fromMs: last.toMs, toMs: last.toMs, update }], first.fromSeq, last.throughSeq)]
+}
+
+function continueHistory({ snapshot, tail, newest, hasHistory }: FoldJob): HistorySegment[] {
+  const [first] = tail
+  const last = tail.at(-1)
+  if (first === undefined || last === undefined) return []
+  const before: readonly HistoryEntry[] = newest ? unpackHistory(newest.bytes) : []
+  // A board whose first snapshot is older than its history: that snapshot is where the history starts.
+  const start: readonly HistoryEntry[] =
+    snapshot !== undefined && !hasHistory
+      ? [{ principal: '', fromMs: first.atMs, toMs: first.atMs, update: snapshot }]
+      : []
+  const recent = tail.map(({ principal, atMs, update }) => ({ principal, fromMs: atMs, toMs: atMs, update }))
+  const entries = groupByMinute([...start, ...before, ...recent])
+  return [segmentOf(entries, newest?.fromSeq ?? first.seq, last.seq)]
+}
+
+/**
+ * Folds a board's snapshot and tail into one snapshot and continues its history.
+ *
+ * The only place of the log that knows what the bytes say. Errors: throws where they do not fit together.
+ */
+export function foldBoard(job: FoldJob): Folded {
+  const updates = [...(job.snapshot ? [job.snapshot] : []), ...job.tail.map(({ update }) => update)]
+  const replaced = [...job.expired, ...(job.newest ? [job.newest] : [])].map(({ fromSeq }) => fromSeq)
+  return {
+    snapshot: foldUpdates(updates),
+    segments: [...mergeExpired(job.expired), ...continueHistory(job)],
+    replaced,
+  }
+}

@@ -1,0 +1,125 @@
+import { join } from 'node:path'
+import { FoldingThread } from './folding-thread.ts'
+import { isDiskFault, storeFileName } from './sqlite-file.ts'
+import { SqliteStore } from './sqlite-store.ts'
+import type { AtStep } from './sqlite-store.ts'
+import { LogError } from './update-log.ts'
+import type { Compaction, UpdateLog } from './update-log.ts'
+import { readWalTail } from './wal-tail.ts'
+import type { WalTail } from './wal-tail.ts'
+
+/** How many records of a folded tail are deleted in one go; commits come in between. */
+const recordsPerSlice = 500
+/** How many free pages are given back in one go. */
+const pagesPerSlice = 256
+/** How long nothing is asked before the write-ahead log is emptied. */
+const tidyAfterMs = 2000
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/**
+ * Keeps one store: does at once what can be done at once, compacts between the commits, tidies up when nobody asks
+ * anything, and opens the file anew after the disk failed, since what SQLite remembers of it may then be wrong.
+ *
+ * Concurrency: one compaction at a time; every other call runs between its slices.
+ */
+export class StoreKeeper {
+  readonly #dataDir: string
+  readonly #at: AtStep
+  readonly #folding = new FoldingThread()
+  /** What the last program left in the write-ahead log. */
+  readonly opening: WalTail
+  #store: SqliteStore | undefined
+  #compactions: Promise<unknown> = Promise.resolve()
+  #tidyTimer: NodeJS.Timeout | undefined
+  #closed = false
+
+  /** Errors: `LogError`, see `SqliteStore`. */
+  constructor(dataDir: string, at: AtStep = () => {}) {
+    this.#dataDir = dataDir
+    this.#at = at
+    this.opening = readWalTail(join(dataDir, `${storeFileName}-wal`))
+    this.#store = new SqliteStore(dataDir, storeFileName, at)
+  }
+
+  /** Does what a log was asked. */
+  do(method: keyof UpdateLog, args: readonly unknown[]): unknown {
+    this.#tidyLater()
+    switch (method) {
+      case 'close':
+        return this.close()
+      case 'compact': {
+        const [boardId, throughSeq] = args as Parameters<UpdateLog['compact']>
+        return this.compact(boardId, throughSeq)
+      }
+      default:
+        return this.#guard((store) => Reflect.apply(store[method], store, [...args]) as unknown)
+    }
+  }
+
+  /** Folds a board in another thread; what is deleted is deleted in slices. */
+  compact(boardId: string, throughSeq: number): Promise<Compaction> {
+    const compacted = this.#compactions.then(() => this.#compact(boardId, throughSeq))
+    this.#compactions = compacted.catch(() => {})
+    return compacted
+  }
+
+  async #compact(boardId: string, throughSeq: number): Promise<Compaction> {
+    const job = this.#guard((store) => store.foldable(boardId, throughSeq, Date.now()))
+    if (job === undefined) return { records: 0, bytes: 0 }
+    const folded = await this.#folding.fold(job)
+    const lastSeq = job.tail.at(-1)?.seq ?? 0
+    this.#guard((store) => store.keepFolded(boardId, folded, lastSeq))
+    do await turn()
+    while (this.#guard((store) => store.dropFolded(boardId, lastSeq, recordsPerSlice)))
+    await turn()
+    this.#guard((store) => store.vacuum(pagesPerSlice))
+    return { records: job.tail.length, bytes: folded.snapshot.byteLength }
+  }
+
+  /** Ends the compaction under way, which leaves the board as it was, and lets go of the file. */
+  async close(): Promise<void> {
+    if (this.#closed) return
+    this.#closed = true
+    clearTimeout(this.#tidyTimer)
+    await this.#folding.close()
+    this.#store?.close()
+    this.#store = undefined
+  }
+
+  #guard<T>(work: (store: SqliteStore) => T): T {
+    if (this.#closed) throw new LogError('closed', 'the store is closed')
+    this.#store ??= new SqliteStore(this.#dataDir, storeFileName, this.#at)
+    try {
+      return work(this.#store)
+    } catch (error) {
+      if (isDiskFault(error)) this.#letGo(this.#store)
+      throw error
+    }
+  }
+
+  #letGo(store: SqliteStore): void {
+    this.#store = undefined
+    try {
+      store.close()
+    } catch {
+      // It failed already, and whoever asked is told why; the next call opens the file anew.
+    }
+  }
+
+  #tidyLater(): void {
+    if (this.#tidyTimer !== undefined) this.#tidyTimer.refresh()
+    else this.#tidyTimer = setTimeout(() => this.#tidy(), tidyAfterMs).unref()
+  }
+
+  #tidy(): void {
+    try {
+      this.#guard((store) => {
+        store.vacuum(pagesPerSlice)
+        store.checkpoint()
+      })
+    } catch {
+      // Whoever writes next meets the same trouble, and is told.
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs'
+
+/** What a write-ahead log holds when nobody has the store open: what its last program had not moved into the file yet. */
+export interface WalTail {
+  /** Whole commits that SQLite takes over when it opens the store. */
+  readonly commits: number
+  /** Whether a commit follows them that was cut off in the middle; SQLite drops it, and nobody was told that it is stored. */
+  readonly torn: boolean
+}
+
+const headerBytes = 32
+const frameHeaderBytes = 24
+const littleEndianMagic = 0x377f0682
+
+type Checksum = readonly [number, number]
+
+function sumUp(bytes: Buffer, littleEndian: boolean, [first, second]: Checksum): Checksum {
+  let s0 = first
+  let s1 = second
+  for (let at = 0; at < bytes.length; at += 8) {
+    s0 = (s0 + (littleEndian ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at)) + s1) >>> 0
+    s1 = (s1 + (littleEndian ? bytes.readUInt32LE(at + 4) : bytes.readUInt32BE(at + 4)) + s0) >>> 0
+  }
+  return [s0, s1]
+}
+
+function standsAt(bytes: Buffer, at: number, [s0, s1]: Checksum): boolean {
+  return bytes.readUInt32BE(at) === s0 && bytes.readUInt32BE(at + 4) === s1
+}
+
+/**
+ * Reads the write-ahead log of a store that is not open. Source: https://www.sqlite.org/fileformat2.html#walformat
+ *
+ * SQLite repairs a torn last commit without a word; this is how the server can say that it happened.
+ */
+export function readWalTail(file: string): WalTail {
+  const wal = existsSync(file) ? readFileSync(file) : Buffer.alloc(0)
+  if (wal.length === 0) return { commits: 0, torn: false }
+  if (wal.length < headerBytes) return { commits: 0, torn: true }
+  const littleEndian = wal.readUInt32BE(0) === littleEndianMagic
+  let checksum = sumUp(wal.subarray(0, 24), littleEndian, [0, 0])
+  if (!standsAt(wal, 24, checksum)) return { commits: 0, torn: true }
+  const salts = wal.subarray(16, 24)
+  const frameBytes = frameHeaderBytes + wal.readUInt32BE(8)
+  let commits = 0
+  let open = false
+  for (let at = headerBytes; at + frameHeaderBytes <= wal.length; at += frameBytes) {
+    // What an earlier round of the log left behind has other salts.
+    if (!wal.subarray(at + 8, at + 16).equals(salts)) break
+    if (at + frameBytes > wal.length) return { commits, torn: true }
+    checksum = sumUp(wal.subarray(at, at + 8), littleEndian, checksum)
+    checksum = sumUp(wal.subarray(at + frameHeaderBytes, at + frameBytes), littleEndian, checksum)
+    if (!standsAt(wal, at + 16, checksum)) return { commits, torn: true }
+    open = wal.readUInt32BE(at + 4) === 0
+    if (!open) commits++
+  }
+  return { commits, torn: open }
+}
