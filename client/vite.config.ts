@@ -58,7 +58,14 @@ export default defineConfig({
         globPatterns: ['**/*.{js,css,html,svg,woff2}'],
         navigateFallback: '/index.html',
         // Everything the relay answers itself must reach the relay.
-        navigateFallbackDenylist: [/^\/api\//, /^\/sync\//, /^\/health\//, /^\/feeds\//, /^\/metrics/],
+        navigateFallbackDenylist: [
+          /^\/api\//,
+          /^\/sync\//,
+          /^\/health\//,
+          /^\/feeds\//,
+          /^\/metrics/,
+          /^\/\.well-known\//,
+        ],
         cleanupOutdatedCaches: true,
         inlineWorkboxRuntime: true,
       },

@@ -82,7 +82,7 @@ test('a backup made while people write holds everything saved before it began, a
 
   server.signal('SIGTERM')
   expect((await server.ended).code).toBe(0)
-  expect(readdirSync(join(dir, 'data'))).toEqual(['boards.db'])
+  expect(readdirSync(join(dir, 'data'))).toEqual(['boards.db', 'secret'])
 })
 
 test('a backup that was damaged is refused, and nothing is put back', async () => {

@@ -44,7 +44,16 @@ beforeEach(async () => {
   const metrics = new RelayMetrics(logger, () => rooms.counts)
   rooms = new RoomRegistry({ log, observer: metrics, summarise: boardSummary })
   app = await buildApp(
-    { config: readConfig({}), log, rooms, metrics, clientDir, operatorToken: 'token', limits: RELAY_LIMITS },
+    {
+      config: readConfig({}),
+      log,
+      rooms,
+      metrics,
+      clientDir,
+      operatorToken: 'token',
+      limits: RELAY_LIMITS,
+      secret: 's'.repeat(32),
+    },
     logger,
   )
 })

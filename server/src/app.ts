@@ -1,7 +1,10 @@
 import fastify, { LogController } from 'fastify'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { describeApi } from './plugins/api-description.ts'
-import { answerErrors, maxBodyBytes } from './plugins/error-replies.ts'
+import { answerBrokenRequest, answerErrors, maxBodyBytes } from './plugins/error-replies.ts'
+import { recogniseDevices } from './plugins/device-cookie.ts'
+import { limitRequests } from './plugins/request-limits.ts'
+import { addSecurityContact } from './plugins/security-contact.ts'
 import { openLiveSync } from './plugins/live-sync.ts'
 import { guardOrigin } from './plugins/origin-guard.ts'
 import { setSecurityHeaders } from './plugins/security-headers.ts'
@@ -25,21 +28,27 @@ export async function buildApp(context: ServerContext, logger: FastifyBaseLogger
     requestTimeout: 60_000,
     http: { headersTimeout: 5000, connectionsCheckingInterval: 1000, maxHeaderSize: 16_384 },
     forceCloseConnections: true,
+    // Only as many entries of X-Forwarded-For count as there are proxies of ours; the rest anybody may have written.
+    trustProxy: (_address, hop) => hop < config.proxyHops,
+    clientErrorHandler: answerBrokenRequest(config),
   })
   // The schemas describe the routes; what comes in is checked by the code that also says what is wrong with it.
   app.setValidatorCompiler(() => () => true)
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   app.removeContentTypeParser('text/plain')
 
-  answerErrors(app, config)
+  const devices = await recogniseDevices(app, context)
+  await limitRequests(app, context)
+  answerErrors(app, context)
   await setSecurityHeaders(app, config)
   await describeApi(app)
-  await openLiveSync(app, context)
+  await openLiveSync(app, context, devices)
   guardOrigin(app, config)
   addHealthRoutes(app, context)
   addMetricsRoute(app, context)
-  addBoardRoutes(app, context)
+  addSecurityContact(app, config)
+  addBoardRoutes(app, context, devices)
   addOperatorRoutes(app, context)
-  await serveClient(app, context.clientDir)
+  await serveClient(app, context.clientDir, devices)
   return app
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { RELAY_LIMITS } from '@schakelbord/shared/protocol/relay-limits'
 import { isLoopback, localeOfStart, readConfig } from './config.ts'
 import { Refusal, refusalBody } from './errors.ts'
 
@@ -25,6 +26,16 @@ describe('settings', () => {
       demo: true,
       locale: 'nl',
       logLevel: 'info',
+      proxyHops: 0,
+      relayLimits: RELAY_LIMITS,
+      addressLimits: {
+        sockets: 600,
+        boards: 200,
+        connectsPerMinute: 3000,
+        requestsPerMinute: 12_000,
+        newBoardsPerMinute: 300,
+      },
+      securityContact: undefined,
     })
   })
 
@@ -44,6 +55,20 @@ describe('settings', () => {
       DEMO: 'no',
       LOCALE: 'en',
       LOG_LEVEL: 'silent',
+      PROXY_HOPS: '1',
+      SECURITY_CONTACT: 'mailto:security@example.org',
+      MAX_FRAME_KB: '512',
+      MAX_BOARD_MB: '8',
+      MAX_PRESENCE_KB: '2',
+      MAX_MESSAGES_PER_SECOND: '50',
+      MAX_KB_PER_SECOND: '256',
+      MAX_PROCESSOR_PERCENT: '10',
+      MAX_SOCKETS_PER_BOARD: '120',
+      MAX_SOCKETS_PER_ADDRESS: '20',
+      MAX_BOARDS_PER_ADDRESS: '5',
+      MAX_CONNECTS_PER_MINUTE: '60',
+      MAX_REQUESTS_PER_MINUTE: '600',
+      MAX_NEW_BOARDS_PER_MINUTE: '6',
     }
     expect(readConfig(env)).toEqual({
       host: '0.0.0.0',
@@ -55,6 +80,27 @@ describe('settings', () => {
       demo: false,
       locale: 'en',
       logLevel: 'silent',
+      proxyHops: 1,
+      relayLimits: {
+        ...RELAY_LIMITS,
+        maxFrameBytes: 512 * 1024,
+        maxDocumentBytes: 8 * 1024 * 1024,
+        maxAwarenessStateBytes: 2048,
+        maxSocketsPerBoard: 120,
+        framesPerSecond: 50,
+        frameBurst: 100,
+        bytesPerSecond: 256 * 1024,
+        byteBurst: 768 * 1024,
+        processorMsPerSecond: 100,
+      },
+      addressLimits: {
+        sockets: 20,
+        boards: 5,
+        connectsPerMinute: 60,
+        requestsPerMinute: 600,
+        newBoardsPerMinute: 6,
+      },
+      securityContact: new URL('mailto:security@example.org'),
     })
   })
 
@@ -78,6 +124,16 @@ describe('settings', () => {
     [{ DEMO: '1' }, 'BRD_SETTING_INVALID'],
     [{ LOCALE: 'de' }, 'BRD_SETTING_INVALID'],
     [{ LOG_LEVEL: 'loud' }, 'BRD_SETTING_INVALID'],
+    [{ PROXY_HOPS: 'yes' }, 'BRD_SETTING_INVALID'],
+    [{ PROXY_HOPS: '11' }, 'BRD_SETTING_INVALID'],
+    [{ MAX_SOCKETS_PER_BOARD: '0' }, 'BRD_SETTING_INVALID'],
+    [{ MAX_SOCKETS_PER_ADDRESS: 'many' }, 'BRD_SETTING_INVALID'],
+    [{ MAX_FRAME_KB: '1' }, 'BRD_SETTING_INVALID'],
+    [{ MAX_BOARD_MB: '1e3' }, 'BRD_SETTING_INVALID'],
+    [{ MAX_KB_PER_SECOND: '-5' }, 'BRD_SETTING_INVALID'],
+    [{ MAX_PROCESSOR_PERCENT: '101' }, 'BRD_SETTING_INVALID'],
+    [{ SECURITY_CONTACT: 'security@example.org' }, 'BRD_SETTING_INVALID'],
+    [{ SECURITY_CONTACT: 'javascript:alert(1)' }, 'BRD_SETTING_INVALID'],
     [{ DATABASE_URL: 'postgres://user:pass@db/board' }, 'BRD_SETTING_NOT_YET'],
     [{ REDIS_URL: 'redis://cache' }, 'BRD_SETTING_NOT_YET'],
   ])('%j is refused with %s and one sentence that names the setting', (env, code) => {

@@ -1,10 +1,22 @@
 import { resolve } from 'node:path'
 import { isLocale } from '@schakelbord/shared/calendar/locale'
 import type { Locale } from '@schakelbord/shared/calendar/locale'
+import { RELAY_LIMITS } from '@schakelbord/shared/protocol/relay-limits'
+import type { RelayLimits } from '@schakelbord/shared/protocol/relay-limits'
 import { Refusal } from './errors.ts'
 
 /** How much the server writes down. Source: pino. */
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+
+/** What one address may ask for. Shape: an address is what `PROXY_HOPS` says, an IPv6 network of 64 bits counts as one. */
+export interface AddressLimits {
+  readonly sockets: number
+  /** Boards that are open at the same time. */
+  readonly boards: number
+  readonly connectsPerMinute: number
+  readonly requestsPerMinute: number
+  readonly newBoardsPerMinute: number
+}
 
 /** Every setting, checked. */
 export interface Config {
@@ -20,12 +32,19 @@ export interface Config {
   readonly demo: boolean
   readonly locale: Locale
   readonly logLevel: LogLevel
+  /** How many reverse proxies stand in front, each of which adds to `X-Forwarded-For` whom it answers. */
+  readonly proxyHops: number
+  readonly relayLimits: RelayLimits
+  readonly addressLimits: AddressLimits
+  /** Where to report a weakness; `/.well-known/security.txt` says so. */
+  readonly securityContact: URL | undefined
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 const logLevels: readonly LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 const minSecretLength = 32
+const kibibyte = 1024
 
 /** Says whether an address can only be reached from the machine itself. */
 export function isLoopback(host: string): boolean {
@@ -111,6 +130,64 @@ function readAccess(env: Environment, host: string): 'open' {
   return access
 }
 
+function readNumber(env: Environment, name: string, otherwise: number, from: number, to: number): number {
+  const value = settingOf(env, name)
+  if (value === undefined) return otherwise
+  const number = Number(value)
+  if (/^\d{1,9}$/.test(value) && number >= from && number <= to) return number
+  throw invalid(
+    env,
+    name,
+    value,
+    `verwacht wordt een geheel getal van ${from} tot en met ${to}`,
+    `expected is a whole number from ${from} to ${to}`,
+  )
+}
+
+function readRelayLimits(env: Environment): RelayLimits {
+  const bytes = (name: string, unit: number, otherwise: number, from: number, to: number): number =>
+    readNumber(env, name, otherwise / unit, from, to) * unit
+  const framesPerSecond = readNumber(env, 'MAX_MESSAGES_PER_SECOND', RELAY_LIMITS.framesPerSecond, 10, 100_000)
+  const bytesPerSecond = bytes('MAX_KB_PER_SECOND', kibibyte, RELAY_LIMITS.bytesPerSecond, 16, 1_000_000)
+  return {
+    ...RELAY_LIMITS,
+    maxFrameBytes: bytes('MAX_FRAME_KB', kibibyte, RELAY_LIMITS.maxFrameBytes, 16, 65_536),
+    maxDocumentBytes: bytes('MAX_BOARD_MB', 1024 * kibibyte, RELAY_LIMITS.maxDocumentBytes, 1, 512),
+    maxAwarenessStateBytes: bytes('MAX_PRESENCE_KB', kibibyte, RELAY_LIMITS.maxAwarenessStateBytes, 1, 64),
+    maxSocketsPerBoard: readNumber(env, 'MAX_SOCKETS_PER_BOARD', RELAY_LIMITS.maxSocketsPerBoard, 1, 100_000),
+    framesPerSecond,
+    frameBurst: 2 * framesPerSecond,
+    bytesPerSecond,
+    byteBurst: 3 * bytesPerSecond,
+    processorMsPerSecond: 10 * readNumber(env, 'MAX_PROCESSOR_PERCENT', RELAY_LIMITS.processorMsPerSecond / 10, 1, 100),
+  }
+}
+
+function readAddressLimits(env: Environment): AddressLimits {
+  const most = 1_000_000
+  return {
+    sockets: readNumber(env, 'MAX_SOCKETS_PER_ADDRESS', 600, 1, most),
+    boards: readNumber(env, 'MAX_BOARDS_PER_ADDRESS', 200, 1, most),
+    connectsPerMinute: readNumber(env, 'MAX_CONNECTS_PER_MINUTE', 3000, 1, most),
+    requestsPerMinute: readNumber(env, 'MAX_REQUESTS_PER_MINUTE', 12_000, 1, most),
+    newBoardsPerMinute: readNumber(env, 'MAX_NEW_BOARDS_PER_MINUTE', 300, 1, most),
+  }
+}
+
+function readSecurityContact(env: Environment): URL | undefined {
+  const value = settingOf(env, 'SECURITY_CONTACT')
+  if (value === undefined) return undefined
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  if (url && /^(?:mailto|https|tel):$/.test(url.protocol)) return url
+  throw invalid(
+    env,
+    'SECURITY_CONTACT',
+    value,
+    'verwacht wordt een adres als mailto:veiligheid@voorbeeld.nl',
+    'expected is an address like mailto:security@example.org',
+  )
+}
+
 /** Reads every setting. Errors: a `Refusal` with one sentence for the first that is wrong. */
 export function readConfig(env: Environment): Config {
   const locale = readChoice<Locale>(env, 'LOCALE', ['nl', 'en'], 'nl')
@@ -130,6 +207,10 @@ export function readConfig(env: Environment): Config {
     demo: readChoice(env, 'DEMO', ['yes', 'no'], 'yes') === 'yes',
     locale,
     logLevel: readChoice(env, 'LOG_LEVEL', logLevels, 'info'),
+    proxyHops: readNumber(env, 'PROXY_HOPS', 0, 0, 10),
+    relayLimits: readRelayLimits(env),
+    addressLimits: readAddressLimits(env),
+    securityContact: readSecurityContact(env),
   }
 }
 

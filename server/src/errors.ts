@@ -73,6 +73,27 @@ export const catalogue = {
       en: 'Set the header Content-Type to application/json.',
     },
   },
+  BRD_TOO_SLOW: {
+    status: 408,
+    message: { nl: 'Dit verzoek kwam te langzaam binnen.', en: 'This request came in too slowly.' },
+    hint: { nl: 'Probeer het opnieuw op een beter netwerk.', en: 'Try again on a better network.' },
+  },
+  BRD_HEADERS_TOO_LARGE: {
+    status: 431,
+    message: { nl: 'De kop van dit verzoek is te groot.', en: 'The headers of this request are too large.' },
+    hint: {
+      nl: 'Wis de cookies van deze site en probeer het opnieuw.',
+      en: 'Remove the cookies of this site and try again.',
+    },
+  },
+  BRD_TOO_MANY_REQUESTS: {
+    status: 429,
+    message: { nl: 'Er komen te veel verzoeken van dit adres.', en: 'Too many requests come from this address.' },
+    hint: {
+      nl: 'Wacht {seconds} seconden en probeer het opnieuw.',
+      en: 'Wait {seconds} seconds and try again.',
+    },
+  },
   BRD_BOARD_FILE_INVALID: {
     status: 422,
     message: {

@@ -1,5 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify'
+import type { RefusalCode } from './errors.ts'
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { CLOSE } from '@schakelbord/shared/protocol/close-code'
+import { RefusalLog } from './refusal-log.ts'
 import type { RelayObserver } from './rooms/relay-observer.ts'
 
 /** What is read at the moment somebody asks. */
@@ -21,12 +24,15 @@ export class RelayMetrics implements RelayObserver {
   readonly #bytesStored: Counter
   readonly #changesPerCommit: Histogram
   readonly #compactions: Histogram
-  readonly #refusals: Counter<'reason'>
+  readonly #refusals: Counter<'code' | 'reason'>
+  readonly #requestRefusals: Counter<'code'>
+  readonly #refusalLog: RefusalLog
   readonly #storeFailures: Counter
   readonly #comparisons: Counter<'step'>
 
   constructor(log: FastifyBaseLogger, counts: () => LiveCounts) {
     this.#log = log
+    this.#refusalLog = new RefusalLog(log)
     const registers = [this.registry]
     collectDefaultMetrics({ register: this.registry })
     const counter = (name: string, help: string): Counter => new Counter({ name, help, registers })
@@ -57,8 +63,14 @@ export class RelayMetrics implements RelayObserver {
     })
     this.#refusals = new Counter({
       name: 'schakelbord_refusals_total',
-      help: 'Sockets sent away, by reason.',
-      labelNames: ['reason'],
+      help: 'Sockets sent away, by close code and reason.',
+      labelNames: ['code', 'reason'],
+      registers,
+    })
+    this.#requestRefusals = new Counter({
+      name: 'schakelbord_request_refusals_total',
+      help: 'HTTP requests refused, by code of the error catalogue.',
+      labelNames: ['code'],
       registers,
     })
     this.#comparisons = new Counter({
@@ -120,8 +132,30 @@ export class RelayMetrics implements RelayObserver {
   }
 
   refused(refusal: Parameters<RelayObserver['refused']>[0]): void {
-    this.#refusals.inc({ reason: refusal.close })
-    this.#log.warn(refusal, 'socket sent away')
+    // A line that is cut without a goodbye is 1006 for the other side. Source: RFC 6455 §7.1.5.
+    this.refusedWith(refusal.close === 'cut' ? 1006 : CLOSE[refusal.close].code, refusal)
+  }
+
+  /** A socket was closed with a code that may be none of the relay's own. */
+  refusedWith(
+    code: number,
+    { reason, socketId, address, boardId }: Omit<Parameters<RelayObserver['refused']>[0], 'close'>,
+  ): void {
+    this.#refusals.inc({ code: String(code), reason })
+    this.#refusalLog.refused({ address, code, reason, socketId, boardId }, 'socket sent away')
+  }
+
+  /** A request was refused with an entry of the error catalogue. */
+  requestRefused(code: RefusalCode, status: number, address: string): void {
+    this.#requestRefusals.inc({ code })
+    if (status === 429 || status === 403) {
+      this.#refusalLog.refused({ address, code: status, reason: code }, 'request refused')
+    }
+  }
+
+  /** Says how often refusals came again, where that is due. */
+  tellRefusals(): void {
+    this.#refusalLog.tell()
   }
 
   compared({ step, first, ...where }: Parameters<RelayObserver['compared']>[0]): void {

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
-import { RELAY_LIMITS } from '@schakelbord/shared/protocol/relay-limits'
 import type { RelayLimits } from '@schakelbord/shared/protocol/relay-limits'
 import { buildApp } from './app.ts'
 import { makeDemoBoard } from './boards/make-board.ts'
@@ -10,6 +9,7 @@ import type { Config, LogLevel } from './config.ts'
 import { announceServer, withdrawServer } from './operator/control-file.ts'
 import { Refusal } from './errors.ts'
 import type { RefusalCode } from './errors.ts'
+import { secretOfFolder } from './secret-file.ts'
 import { SqliteLog } from './log/sqlite-log.ts'
 import { LogError } from './log/update-log.ts'
 import type { LogFailure } from './log/update-log.ts'
@@ -42,6 +42,14 @@ async function openLog({ dataDir }: Config): Promise<SqliteLog> {
   }
 }
 
+function secretOf({ dataDir }: Config): string {
+  try {
+    return secretOfFolder(dataDir)
+  } catch (error) {
+    throw new Refusal('BRD_DATA_UNWRITABLE', { value: dataDir, cause: String(error) })
+  }
+}
+
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {
   try {
     // Without an address: the one line that names it is the program's own, on standard output.
@@ -65,16 +73,20 @@ export async function startServer(
   env: Parameters<typeof readConfig>[0],
   clientDir: string,
   makeLogger: (level: LogLevel) => FastifyBaseLogger,
-  limits: RelayLimits = RELAY_LIMITS,
+  tighter: Partial<RelayLimits> = {},
 ): Promise<RunningServer> {
   const config = readConfig(env)
   const logger = makeLogger(config.logLevel)
   const log = await openLog(config)
+  const limits = { ...config.relayLimits, ...tighter }
+  const secret = config.secret ?? secretOf(config)
   const metrics = new RelayMetrics(logger, () => rooms.counts)
   const rooms: RoomRegistry = new RoomRegistry({ log, observer: metrics, summarise: boardSummary, limits })
   const operatorToken = randomBytes(32).toString('base64url')
-  const app = await buildApp({ config, log, rooms, metrics, clientDir, operatorToken, limits }, logger)
+  const app = await buildApp({ config, log, rooms, metrics, clientDir, operatorToken, limits, secret }, logger)
+  const tellRefusals = setInterval(() => metrics.tellRefusals(), 10_000).unref()
   const stop = async (): Promise<void> => {
+    clearInterval(tellRefusals)
     await rooms.stop()
     withdrawServer(config.dataDir)
     await app.close()

@@ -1,6 +1,10 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Socket } from 'node:net'
+import { STATUS_CODES } from 'node:http'
+import type { ServerContext } from '../server-context.ts'
 import type { Config } from '../config.ts'
 import { Refusal, catalogue, refusalBody } from '../errors.ts'
+import type { RefusalCode } from '../errors.ts'
 import { LogError } from '../log/update-log.ts'
 import { localeOfRequest } from '../request-locale.ts'
 import { DamagedBoardError } from '../rooms/room-document.ts'
@@ -34,11 +38,12 @@ function toRefusal(error: unknown, request: FastifyRequest): Refusal {
 }
 
 /** Answers every refusal as JSON in the reader's language; what an attacker could use stays in the log. */
-export function answerErrors(app: FastifyInstance, config: Config): void {
+export function answerErrors(app: FastifyInstance, { config, metrics }: ServerContext): void {
   const answer = async (refusal: Refusal, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     // A refusal of the operator's tool carries an exit code; over HTTP it is a request that cannot be done.
     const { status: listed } = catalogue[refusal.code]
     const status = listed < 100 ? 422 : listed
+    metrics.requestRefused(refusal.code, status, request.ip)
     if (status >= 500) request.log.error({ err: refusal.cause ?? refusal, code: refusal.code }, 'request failed')
     const locale = localeOfRequest(request.headers['accept-language'], config.locale)
     reply.header('content-language', locale)
@@ -46,5 +51,31 @@ export function answerErrors(app: FastifyInstance, config: Config): void {
   }
 
   app.setErrorHandler((error, request, reply) => answer(toRefusal(error, request), request, reply))
-  app.setNotFoundHandler((request, reply) => answer(new Refusal('BRD_NOT_FOUND'), request, reply))
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
+    answer(new Refusal('BRD_NOT_FOUND'), request, reply),
+  )
+}
+
+const refusalOfLine: Readonly<Record<string, RefusalCode>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 'BRD_TOO_SLOW',
+  HPE_HEADER_OVERFLOW: 'BRD_HEADERS_TOO_LARGE',
+}
+
+/** Answers what is not even a request – cut off, too slow, too large – in the same form, and hangs up. */
+export function answerBrokenRequest({ locale }: Config): (error: { readonly code?: string }, socket: Socket) => void {
+  return ({ code = '' }, socket) => {
+    if (code === 'ECONNRESET' || socket.destroyed) return
+    const refusal = refusalOfLine[code] ?? 'BRD_BAD_REQUEST'
+    const { status } = catalogue[refusal]
+    const body = JSON.stringify(refusalBody(refusal, {}, locale))
+    const head = [
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+      'Content-Type: application/json; charset=utf-8',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      'X-Content-Type-Options: nosniff',
+      'Connection: close',
+    ]
+    if (socket.writable) socket.write(`${head.join('\r\n')}\r\n\r\n${body}`)
+    socket.destroySoon()
+  }
 }

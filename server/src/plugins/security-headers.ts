@@ -5,8 +5,9 @@ import type { Config } from '../config.ts'
 const plainHost = /^[\w.:[\]-]{1,255}$/
 
 /** The live-sync socket of the page's own server: older browsers do not count it as 'self'. */
-function ownSockets(host: string | undefined): string {
-  return host !== undefined && plainHost.test(host) ? `ws://${host} wss://${host}` : "'self'"
+function ownSockets(host: string | undefined, secure: boolean): string {
+  if (host === undefined || !plainHost.test(host)) return "'self'"
+  return secure ? `wss://${host}` : `ws://${host} wss://${host}`
 }
 
 /**
@@ -15,6 +16,7 @@ function ownSockets(host: string | undefined): string {
  * Only `style` attributes may be inline, since React places cards with them; style elements and scripts may not.
  */
 export async function setSecurityHeaders(app: FastifyInstance, config: Config): Promise<void> {
+  const secure = config.publicUrl?.protocol === 'https:'
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -26,7 +28,7 @@ export async function setSecurityHeaders(app: FastifyInstance, config: Config): 
         styleSrcAttr: ["'unsafe-inline'"],
         fontSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
-        connectSrc: ["'self'", (request) => ownSockets(request.headers.host)],
+        connectSrc: ["'self'", (request) => ownSockets(request.headers.host, secure)],
         workerSrc: ["'self'"],
         manifestSrc: ["'self'"],
         objectSrc: ["'none'"],
@@ -39,6 +41,6 @@ export async function setSecurityHeaders(app: FastifyInstance, config: Config): 
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginEmbedderPolicy: false,
     // Over plain HTTP it would be ignored; behind TLS it holds for a year.
-    hsts: config.publicUrl?.protocol === 'https:' ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    hsts: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
   })
 }

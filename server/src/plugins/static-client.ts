@@ -2,18 +2,19 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import type { Devices } from './device-cookie.ts'
 import { Refusal } from '../errors.ts'
 
 /** The addresses that the client's own router knows. Source: contract §6. */
 const screens = ['/', '/b/*', '/join/*', '/screen/*', '/v/*']
 
 /** Addresses that no person types. */
-const machineAddress = /^\/(?:api|assets|feeds|health|metrics|sync)(?:\/|$|\?)/
+const machineAddress = /^\/(?:\.well-known|api|assets|feeds|health|metrics|sync)(?:\/|$|\?)/
 
 const hashedAsset = /[/\\]assets[/\\]/
 
 /** Serves the built client: hashed files for ever, everything else asked for anew; every screen is the one page. */
-export async function serveClient(app: FastifyInstance, clientDir: string): Promise<void> {
+export async function serveClient(app: FastifyInstance, clientDir: string, devices: Devices): Promise<void> {
   const isBuilt = existsSync(join(clientDir, 'index.html'))
   if (isBuilt) {
     await app.register(fastifyStatic, {
@@ -28,8 +29,9 @@ export async function serveClient(app: FastifyInstance, clientDir: string): Prom
     })
   }
   for (const screen of screens) {
-    app.get(screen, { schema: { hide: true } }, async (_request, reply) => {
+    app.get(screen, { schema: { hide: true } }, async (request, reply) => {
       if (!isBuilt) throw new Refusal('BRD_CLIENT_NOT_BUILT')
+      devices.greet(request, reply)
       return reply.sendFile('index.html')
     })
   }

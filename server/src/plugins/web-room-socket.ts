@@ -17,6 +17,7 @@ export const goodbyeWithinMs = 500
  */
 export class WebRoomSocket implements RoomSocket {
   readonly id: string
+  readonly address: string
   readonly #socket: WebSocket
   readonly #limits: RelayLimits
   readonly #frames: TokenBucket
@@ -25,8 +26,9 @@ export class WebRoomSocket implements RoomSocket {
   #resumeTimer: NodeJS.Timeout | undefined
   #floodingSinceMs: number | undefined
 
-  constructor(id: string, socket: WebSocket, limits: RelayLimits) {
+  constructor(id: string, address: string, socket: WebSocket, limits: RelayLimits) {
     this.id = id
+    this.address = address
     this.#socket = socket
     this.#limits = limits
     this.#frames = new TokenBucket(limits.framesPerSecond, limits.frameBurst, Date.now())

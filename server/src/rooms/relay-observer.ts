@@ -11,10 +11,12 @@ export interface RelayObserver {
   committed(commit: { readonly changes: number; readonly bytes: number; readonly tookMs: number }): void
   compacted(compaction: { readonly records: number; readonly bytes: number; readonly tookMs: number }): void
   delivered(frames: number, bytes: number): void
+  /** A socket was sent away, or cut where no goodbye would arrive. Shape: few different reasons, none with content. */
   refused(refusal: {
-    readonly close: CloseName
+    readonly close: CloseName | 'cut'
     readonly reason: string
     readonly socketId: string
+    readonly address: string
     readonly boardId: string
   }): void
   /** A client compared its document with the relay's; `first` where it is this socket's first that found a difference. */

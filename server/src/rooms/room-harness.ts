@@ -102,6 +102,7 @@ export class HeldLog extends MemoryLog {
 /** One end of a line that never leaves the process, with a plain Yjs client on it. */
 export class FakeClient implements RoomSocket {
   readonly id: string
+  readonly address = '192.0.2.1'
   readonly doc: Y.Doc
   bufferedBytes = 0
   sent: Uint8Array[] = []
@@ -238,7 +239,7 @@ export class FakeClient implements RoomSocket {
 
 /** What the relay told of itself, for tests. */
 export class RecordingObserver implements RelayObserver {
-  readonly refusals: { readonly close: CloseName; readonly reason: string }[] = []
+  readonly refusals: { readonly close: CloseName | 'cut'; readonly reason: string }[] = []
   readonly troubles: string[] = []
   readonly comparisons: string[] = []
   opened = 0
@@ -258,7 +259,7 @@ export class RecordingObserver implements RelayObserver {
   committed(): void {}
   compacted(): void {}
   delivered(): void {}
-  refused(refusal: { readonly close: CloseName; readonly reason: string }): void {
+  refused(refusal: { readonly close: CloseName | 'cut'; readonly reason: string }): void {
     this.refusals.push(refusal)
   }
   compared({ step }: Parameters<RelayObserver['compared']>[0]): void {

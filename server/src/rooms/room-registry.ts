@@ -90,8 +90,9 @@ export class RoomRegistry {
   join(boardId: string, socket: RoomSocket, session: Session): JoinedSocket {
     const refusal = this.#refusalFor(boardId)
     if (refusal !== undefined) {
-      this.#context.observer.refused({ close: refusal, reason: 'not let in', socketId: socket.id, boardId: '' })
-      socket.close(refusal)
+      const { id: socketId, address } = socket
+      this.#context.observer.refused({ ...refusal, socketId, address, boardId: '' })
+      socket.close(refusal.close)
       return nobody
     }
     const room = this.#open(boardId)
@@ -164,10 +165,14 @@ export class RoomRegistry {
     return room
   }
 
-  #refusalFor(boardId: string): CloseName | undefined {
-    if (this.#state.kind === 'stopping') return 'restarting'
-    if (!isBoardId(boardId)) return 'noSuchBoard'
-    if (this.#state.kind === 'store-failing') return 'storeUnavailable'
+  #refusalFor(boardId: string): { readonly close: CloseName; readonly reason: string } | undefined {
+    if (this.#state.kind === 'stopping') return { close: 'restarting', reason: 'the server is stopping' }
+    if (!isBoardId(boardId)) return { close: 'noSuchBoard', reason: 'not a name of a board' }
+    if (this.#state.kind === 'store-failing') return { close: 'storeUnavailable', reason: 'the store takes no writes' }
+    const connected = this.#rooms.get(boardId)?.connectionCount ?? 0
+    if (connected >= this.#context.limits.maxSocketsPerBoard) {
+      return { close: 'overLimit', reason: 'too many sockets on one board' }
+    }
     return undefined
   }
 

@@ -4,6 +4,8 @@ import type { CloseName } from '@schakelbord/shared/protocol/close-code'
 export interface RoomSocket {
   /** Names the socket in the log, never to other people. */
   readonly id: string
+  /** Where it comes from, as far as the transport can tell; for the log and for limits. */
+  readonly address: string
   /** Bytes that were sent and that the other side has not taken yet. */
   readonly bufferedBytes: number
   send(frame: Uint8Array): void

@@ -619,15 +619,21 @@ export class Room {
 
   #dismiss(connection: Connection, refusal: UpdateRefusal): void {
     if (connection.dismissed) return
-    this.#context.observer.refused({ ...refusal, socketId: connection.socket.id, boardId: this.boardId })
+    this.#tellRefusal(connection, refusal)
     connection.socket.close(refusal.close)
     this.leave(connection)
+  }
+
+  #tellRefusal({ socket }: Connection, refusal: { readonly close: CloseName | 'cut'; readonly reason: string }): void {
+    const { id: socketId, address } = socket
+    this.#context.observer.refused({ ...refusal, socketId, address, boardId: this.boardId })
   }
 
   #send(connection: Connection, frame: Uint8Array): void {
     if (connection.dismissed) return
     if (connection.socket.bufferedBytes > this.#context.limits.maxBufferedBytes) {
       // It does not read. Cut it loose: what it misses it gets when it comes back.
+      this.#tellRefusal(connection, { close: 'cut', reason: 'it does not read' })
       connection.socket.terminate()
       this.leave(connection)
       return

@@ -11,7 +11,7 @@ import { emptyBoardFile, makeBoard } from '../boards/make-board.ts'
 import { Refusal, refusalBody } from '../errors.ts'
 import type { BoardRow } from '../log/update-log.ts'
 import { localeOfRequest } from '../request-locale.ts'
-import { openPrincipal } from '../server-context.ts'
+import type { Devices } from '../plugins/device-cookie.ts'
 import type { ServerContext } from '../server-context.ts'
 
 interface BoardParams {
@@ -19,6 +19,8 @@ interface BoardParams {
 }
 
 const maxTitleLength = 300
+/** Nobody in particular: who renamed stands in the log, and is no business of the document. */
+const openActorId = 'open'
 
 const refusal = (description: string) => ({
   description,
@@ -67,12 +69,13 @@ function boardFileOf(body: unknown, locale: Locale): unknown {
 }
 
 /** Makes, lists, reads, renames and bins boards. */
-export function addBoardRoutes(app: FastifyInstance, { config, log, rooms }: ServerContext): void {
+export function addBoardRoutes(app: FastifyInstance, context: ServerContext, devices: Devices): void {
+  const { config, log, rooms } = context
   const localeOf = (request: FastifyRequest): Locale =>
     localeOfRequest(request.headers['accept-language'], config.locale)
 
   const urlOf = (request: FastifyRequest, id: string): string => {
-    const base = config.publicUrl ?? new URL(`${request.protocol}://${request.host}`)
+    const base = config.publicUrl ?? new URL(`${request.protocol}://${request.headers.host ?? request.host}`)
     return new URL(`/b/${id}/calendar`, base).href
   }
 
@@ -103,6 +106,7 @@ export function addBoardRoutes(app: FastifyInstance, { config, log, rooms }: Ser
   app.post(
     '/api/boards',
     {
+      config: { rateLimit: { max: config.addressLimits.newBoardsPerMinute } },
       schema: {
         summary: 'Make a board: empty, from the worked example, or from a whole board file',
         body: {
@@ -127,7 +131,7 @@ export function addBoardRoutes(app: FastifyInstance, { config, log, rooms }: Ser
     },
     async (request, reply) => {
       const locale = localeOf(request)
-      const { id } = await makeBoard(log, boardFileOf(request.body, locale), openPrincipal, locale)
+      const { id } = await makeBoard(log, boardFileOf(request.body, locale), devices.principalOf(request), locale)
       const url = urlOf(request, id)
       reply.code(201).header('location', url)
       return { id, url }
@@ -143,7 +147,8 @@ export function addBoardRoutes(app: FastifyInstance, { config, log, rooms }: Ser
         response: { 200: { description: 'Newest change first', type: 'array', items: boardItem } },
       },
     },
-    async (request) => {
+    async (request, reply) => {
+      devices.greet(request, reply)
       const inBin = request.query.bin === '1'
       const rows = (await log.listBoards()).filter(({ goneAtMs }) => (goneAtMs !== undefined) === inBin)
       return rows.map((row) => itemOf(request, row))
@@ -198,9 +203,9 @@ export function addBoardRoutes(app: FastifyInstance, { config, log, rooms }: Ser
       const row = await rowOf(id)
       if (row.goneAtMs !== undefined) throw new Refusal('BRD_BOARD_IN_BIN', { id })
       const title = readTitle(isRecord(request.body) ? request.body['title'] : undefined, localeOf(request))
-      const actor = { id: openPrincipal, name: '' }
-      const renamed = await rooms.edit(id, openPrincipal, (doc) =>
-        renameBoard(openBoardDocument(doc), actor, { title }),
+      const principal = devices.principalOf(request)
+      const renamed = await rooms.edit(id, principal, (doc) =>
+        renameBoard(openBoardDocument(doc), { id: openActorId, name: '' }, { title }),
       )
       if (!renamed.ok && renamed.reason === 'board-read-only') throw new Refusal('BRD_BOARD_READ_ONLY', { id })
       return itemOf(request, await rowOf(id))

@@ -8,6 +8,7 @@ const mebibyte = 1024 * kibibyte
  */
 export const RELAY_LIMITS = {
   maxFrameBytes: mebibyte,
+  maxSocketsPerBoard: 400,
   maxDocumentBytes: 32 * mebibyte,
   maxAuthorsPerUpdate: 1024,
   maxAuthorsPerBoard: 50_000,

@@ -1,0 +1,23 @@
+import rateLimit, { normalizeIP } from '@fastify/rate-limit'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Refusal } from '../errors.ts'
+import type { ServerContext } from '../server-context.ts'
+
+/** An address as limits count it: a network of 64 bits counts as one, since one household or attacker has all of it. */
+export function addressOf(request: FastifyRequest): string {
+  return normalizeIP(request.ip, 64)
+}
+
+/** Answers at most so many requests a minute of one address; the rest gets 429 and the time to wait. */
+export async function limitRequests(app: FastifyInstance, { config }: ServerContext): Promise<void> {
+  await app.register(rateLimit, {
+    global: true,
+    max: config.addressLimits.requestsPerMinute,
+    timeWindow: 60_000,
+    keyGenerator: addressOf,
+    // What the limit is, is no secret; but each answer would carry it.
+    addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+    errorResponseBuilder: (_request, { ttl }) =>
+      new Refusal('BRD_TOO_MANY_REQUESTS', { seconds: String(Math.ceil(ttl / 1000)) }),
+  })
+}
