@@ -10,6 +10,8 @@ import { bringToolchain } from './setup/toolchain.mjs'
 /** @typedef {{ node: string, pnpm: string[], env: NodeJS.ProcessEnv }} Toolchain */
 /** @typedef {{ needsClient: boolean, calls: (toolchain: Toolchain, args: string[]) => import('./setup/children.mjs').Call[] }} Command */
 
+const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
+
 /** @type {(script: string) => Command['calls']} */
 const onNode =
   (script) =>
@@ -20,6 +22,12 @@ const commands = {
   start: { needsClient: true, calls: onNode('server/src/main.ts') },
   test: { needsClient: true, calls: onNode('scripts/test.ts') },
   bench: { needsClient: false, calls: onNode('e2e/bench/main.ts') },
+  faults: {
+    needsClient: false,
+    calls: ({ node, env }, args) => [
+      { command: node, args: [vitest, 'run', 'e2e/faults', ...args], env: { ...env, FAULTS: env['FAULTS'] ?? 'long' } },
+    ],
+  },
   board: { needsClient: false, calls: onNode('server/src/board-cli.ts') },
   dev: {
     needsClient: false,

@@ -18,6 +18,7 @@ import type { ServerContext } from './server-context.ts'
 /** Builds the HTTP side of the server: every plugin and route, ready to listen; never listens itself. */
 export async function buildApp(context: ServerContext, logger: FastifyBaseLogger): Promise<FastifyInstance> {
   const { config } = context
+  const hangUp = answerBrokenRequest(config)
   const app = fastify({
     loggerInstance: logger,
     // A line per thing that matters; the addresses of boards are no business of the log.
@@ -30,7 +31,12 @@ export async function buildApp(context: ServerContext, logger: FastifyBaseLogger
     forceCloseConnections: true,
     // Only as many entries of X-Forwarded-For count as there are proxies of ours; the rest anybody may have written.
     trustProxy: (_address, hop) => hop < config.proxyHops,
-    clientErrorHandler: answerBrokenRequest(config),
+    clientErrorHandler: hangUp,
+    // An address that cannot be read reaches no hook: without this an upgrade to it would keep its line for ever.
+    frameworkErrors: (error, request, reply) => {
+      reply.hijack()
+      hangUp(error, request.raw.socket)
+    },
   })
   // The schemas describe the routes; what comes in is checked by the code that also says what is wrong with it.
   app.setValidatorCompiler(() => () => true)

@@ -59,6 +59,7 @@ export function answerErrors(app: FastifyInstance, { config, metrics }: ServerCo
 const refusalOfLine: Readonly<Record<string, RefusalCode>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'BRD_TOO_SLOW',
   HPE_HEADER_OVERFLOW: 'BRD_HEADERS_TOO_LARGE',
+  FST_ERR_MAX_PARAM_LENGTH: 'BRD_NOT_FOUND',
 }
 
 /** Answers what is not even a request – cut off, too slow, too large – in the same form, and hangs up. */

@@ -51,6 +51,8 @@ export async function openLiveSync(app: FastifyInstance, context: ServerContext,
       maxPayload: limits.maxFrameBytes,
       maxFragments: 1024,
       perMessageDeflate: false,
+      // A pong for each ping, however many, and whether or not they are read: the socket is asked first.
+      autoPong: false,
     },
     // Each socket listens for its own errors; ws would cut the line here before the close code leaves.
     errorHandler: () => {},
@@ -113,6 +115,14 @@ export async function openLiveSync(app: FastifyInstance, context: ServerContext,
           else if (roomSocket.count(frame.byteLength, Date.now())) joined.receive(frame)
           else sendAway('tooFast', 'a flood that did not end')
         })
+        const hearControl = (data: Buffer, isPing: boolean): void => {
+          if (socket.readyState !== socket.OPEN) return
+          if (!roomSocket.count(data.byteLength, Date.now())) sendAway('tooFast', 'a flood that did not end')
+          else if (roomSocket.bufferedBytes > limits.maxBufferedBytes) sendAway('tooFast', 'it does not read')
+          else if (isPing) socket.pong(data)
+        }
+        socket.on('ping', (data) => hearControl(data, true))
+        socket.on('pong', (data) => hearControl(data, false))
         socket.on('close', () => {
           joined.leave()
           census.leave(address, boardId)

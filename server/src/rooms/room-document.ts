@@ -28,6 +28,9 @@ export class DamagedBoardError extends Error {
   }
 }
 
+/** Numbers beyond this are nobody's work; sums of them would leave what a number can hold. */
+const maxChangesPerAuthor = 2 ** 32
+
 function refuse(close: CloseName, reason: string, tainted = false): Admission {
   return { ok: false, refusal: { close, reason }, tainted }
 }
@@ -74,6 +77,8 @@ export class RoomDocument {
     const facts = readUpdateFacts(update)
     if (facts === 'malformed') return refuse('malformed', 'not an update')
     if (facts === 'gap') return refuse('gap', 'an update with a hole in it')
+    for (const { to } of facts.ranges.values())
+      if (to > maxChangesPerAuthor) return refuse('overLimit', 'an author with more changes than anybody makes')
     if (facts.ranges.size > this.#limits.maxAuthorsPerUpdate)
       return refuse('overLimit', 'too many authors in one update')
     if (!isComplete(facts, (author) => Y.getState(this.doc.store, author)))

@@ -340,6 +340,11 @@ export class Room {
         this.#hearPresence(connection, message.payload)
         return
       case 'query-awareness': {
+        // The answer may hold everybody: dear, and no client of a relay needs to ask often.
+        if (connection.syncRequests.take(1, this.#context.clock.nowMs()) > 0) {
+          this.#dismiss(connection, { close: 'tooFast', reason: 'too many questions for who is there' })
+          return
+        }
         const present = this.#presence.frameFor(connection)
         if (present) this.#send(connection, present)
         return
