@@ -119,13 +119,22 @@ test('an acknowledgement that was lost does not leave the badge at saving for ev
 async function comeApartForGood(session: BoardSession): Promise<void> {
   const real = relay.doc
   session.compareNow()
-  for (let count = 1; count <= 3; count++) {
+  for (let count = 1; count <= 6; count++) {
     await asked(count)
     const other = new Y.Doc()
     Y.applyUpdate(other, Y.encodeStateAsUpdate(real))
     other.getMap('board').set('board/title', 'Nergens')
     relay.sayWhatItHolds(other)
+    if (count === 3) layAnew(session)
   }
+}
+
+/** The line was laid anew: the relay greets it, and the session is asked to look once more. */
+function layAnew(session: BoardSession): void {
+  expect(relay.sockets).toHaveLength(2)
+  relay.open()
+  relay.read()
+  session.compareNow()
 }
 
 test('what cannot be brought together is kept aside, the relay is told, and the window begins anew', async () => {
@@ -154,9 +163,14 @@ test('with changes that only this device has, the person decides', async () => {
   const other = new Y.Doc()
   other.getMap('board').set('board/title', 'Nergens')
   session.compareNow()
-  for (let count = 1; count <= 3; count++) {
+  for (let count = 1; count <= 6; count++) {
     await asked(count, false)
     relay.sayWhatItHolds(other)
+    if (count !== 3) continue
+    expect(relay.sockets).toHaveLength(3)
+    relay.open()
+    relay.read()
+    session.compareNow()
   }
   expect(session.status.saved).toEqual({ kind: 'sent-away', changes: 1, reason: 'diverged' })
   expect(reloads).toBe(0)

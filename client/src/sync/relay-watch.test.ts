@@ -85,17 +85,41 @@ describe('two that came apart', () => {
     expect(did).toEqual(['asked', 'unequal', 'asked'])
   })
 
-  test('twice exchanges everything, three times begins anew', () => {
+  const findUnequal = (times: number) => {
+    for (let time = 0; time < times; time++) {
+      vi.advanceTimersByTime(time === 0 ? compareEveryMs : compareAgainMs)
+      watch.answered('unequal', 0)
+    }
+  }
+
+  test('twice exchanges everything, three times lays the line anew', () => {
     liveLine()
-    vi.advanceTimersByTime(compareEveryMs)
-    watch.answered('unequal', 0)
-    vi.advanceTimersByTime(compareAgainMs)
-    watch.answered('unequal', 0)
+    findUnequal(2)
     expect(did).toEqual(['asked', 'unequal', 'resync'])
     vi.advanceTimersByTime(compareAgainMs)
     watch.answered('unequal', 0)
+    expect(did).toEqual(['asked', 'unequal', 'resync', 'resynced', 'restart'])
+  })
+
+  test('for good lets this end begin anew, and not before all else was tried', () => {
+    liveLine()
+    findUnequal(3)
+    did.splice(0)
+    liveLine()
+    findUnequal(3)
     vi.advanceTimersByTime(compareEveryMs * 10)
     expect(did).toEqual(['asked', 'unequal', 'resync', 'resynced', 'reloaded', 'begin anew'])
+  })
+
+  test('now and again, and equal in between, is never for good', () => {
+    liveLine()
+    findUnequal(3)
+    liveLine()
+    vi.advanceTimersByTime(compareEveryMs)
+    watch.answered('equal', 0)
+    findUnequal(3)
+    expect(did.filter((one) => one === 'restart')).toHaveLength(2)
+    expect(did).not.toContain('begin anew')
   })
 })
 

@@ -17,7 +17,8 @@ export interface WatchedLine {
 /**
  * Watches one line to the relay: that it lives, and that both ends hold the same.
  *
- * Unequal once is looked at again; twice, everything is exchanged; three times, this end begins anew. A line that gives no
+ * Unequal once is looked at again; twice, everything is exchanged; three times, the line is laid anew, which exchanges
+ * everything from the start; and when all of that was for nothing, this end begins anew. A line that gives no
  * sign of life after a question is laid again, and so is one that owes an acknowledgement without getting on.
  */
 export class RelayWatch {
@@ -31,6 +32,8 @@ export class RelayWatch {
   #heard = false
   /** What the acknowledgements said when something was found under way; the same again means that they do not come. */
   #progress: number | null = null
+  /** The line was laid anew because the two were unequal, and they have not been equal since. */
+  #laidAnew = false
 
   constructor(line: WatchedLine, pace: SessionPace) {
     this.#line = line
@@ -86,8 +89,10 @@ export class RelayWatch {
     this.#asking = false
     clearTimeout(this.#patience)
     if (verdict === 'unequal') this.#unequal(this.#step)
-    else if (verdict === 'equal') this.#goOn(null, this.#pace.compareEveryMs)
-    else if (this.#progress === null) this.#goOn(progress, this.#pace.compareAgainMs)
+    else if (verdict === 'equal') {
+      this.#laidAnew = false
+      this.#goOn(null, this.#pace.compareEveryMs)
+    } else if (this.#progress === null) this.#goOn(progress, this.#pace.compareAgainMs)
     else if (this.#progress === progress) this.#line.restart()
     else this.#goOn(null, this.#pace.compareEveryMs)
   }
@@ -100,6 +105,11 @@ export class RelayWatch {
 
   #unequal(step: ComparisonStep): void {
     this.#progress = null
+    if (step === 'resynced' && !this.#laidAnew) {
+      this.#laidAnew = true
+      this.#line.restart()
+      return
+    }
     if (step === 'resynced') {
       this.closed()
       this.#line.ask('reloaded')
