@@ -24,6 +24,7 @@ describe('settings', () => {
       access: 'open',
       secret: undefined,
       demo: true,
+      backupsKept: 14,
       locale: 'nl',
       logLevel: 'info',
       proxyHops: 0,
@@ -69,6 +70,7 @@ describe('settings', () => {
       MAX_CONNECTS_PER_MINUTE: '60',
       MAX_REQUESTS_PER_MINUTE: '600',
       MAX_NEW_BOARDS_PER_MINUTE: '6',
+      BACKUP_KEEP: '3',
     }
     expect(readConfig(env)).toEqual({
       host: '0.0.0.0',
@@ -78,6 +80,7 @@ describe('settings', () => {
       access: 'open',
       secret: 's'.repeat(32),
       demo: false,
+      backupsKept: 3,
       locale: 'en',
       logLevel: 'silent',
       proxyHops: 1,

@@ -30,6 +30,8 @@ export interface Config {
   readonly access: 'open'
   readonly secret: string | undefined
   readonly demo: boolean
+  /** How many nightly backups are kept; 0 makes none. */
+  readonly backupsKept: number
   readonly locale: Locale
   readonly logLevel: LogLevel
   /** How many reverse proxies stand in front, each of which adds to `X-Forwarded-For` whom it answers. */
@@ -87,6 +89,18 @@ function readPort(env: Environment): number {
     value,
     'een poort is een getal van 0 tot en met 65535',
     'a port is a number from 0 to 65535',
+  )
+}
+
+function readBackupsKept(env: Environment): number {
+  const value = settingOf(env, 'BACKUP_KEEP') ?? '14'
+  if (/^\d{1,3}$/.test(value)) return Number(value)
+  throw invalid(
+    env,
+    'BACKUP_KEEP',
+    value,
+    'een aantal back-ups van 0 tot en met 999; 0 maakt er geen',
+    'a number of backups from 0 to 999; 0 makes none',
   )
 }
 
@@ -205,6 +219,7 @@ export function readConfig(env: Environment): Config {
     access: readAccess(env, host),
     secret: readSecret(env),
     demo: readChoice(env, 'DEMO', ['yes', 'no'], 'yes') === 'yes',
+    backupsKept: readBackupsKept(env),
     locale,
     logLevel: readChoice(env, 'LOG_LEVEL', logLevels, 'info'),
     proxyHops: readNumber(env, 'PROXY_HOPS', 0, 0, 10),

@@ -49,6 +49,17 @@ export const catalogue = {
     message: { nl: 'Bord {id} ligt in de prullenbak.', en: 'Board {id} is in the bin.' },
     hint: { nl: 'Zet het terug vanuit de lijst met borden.', en: 'Put it back from the list of boards.' },
   },
+  BRD_BOARD_DAMAGED: {
+    status: 503,
+    message: {
+      nl: 'Bord {id} is op de schijf beschadigd geraakt en gaat niet open; de andere borden werken.',
+      en: 'Board {id} was damaged on the disk and does not open; the other boards work.',
+    },
+    hint: {
+      nl: 'Wat op je apparaat staat blijft daar. De beheerder ziet met npm run board -- doctor wat er is en wat te doen.',
+      en: 'What is on your device stays there. The operator sees with npm run board -- doctor what it is and what to do.',
+    },
+  },
   BRD_BOARD_READ_ONLY: {
     status: 409,
     message: {
@@ -192,6 +203,17 @@ export const catalogue = {
     status: refusedStart,
     message: { nl: 'De schijf met de map {value} is vol.', en: 'The disk with the folder {value} is full.' },
     hint: { nl: 'Maak ruimte vrij en start opnieuw.', en: 'Make room and start again.' },
+  },
+  BRD_DATA_FAILED: {
+    status: refusedStart,
+    message: {
+      nl: 'De schijf met de map {value} geeft een fout ({cause}).',
+      en: 'The disk with the folder {value} fails ({cause}).',
+    },
+    hint: {
+      nl: 'Kijk de schijf na en start opnieuw; zet zo nodig een back-up terug op een andere.',
+      en: 'Check the disk and start again; put a backup on another one if need be.',
+    },
   },
   BRD_DATA_IN_USE: {
     status: refusedStart,

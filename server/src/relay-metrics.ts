@@ -1,7 +1,10 @@
+import { statSync } from 'node:fs'
 import type { FastifyBaseLogger } from 'fastify'
 import type { RefusalCode } from './errors.ts'
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import { CLOSE } from '@schakelbord/shared/protocol/close-code'
+import type { StoreEvent } from './log/sqlite-log.ts'
+import type { BackupOutcome } from './operator/nightly-backup.ts'
 import { RefusalLog } from './refusal-log.ts'
 import type { RelayObserver } from './rooms/relay-observer.ts'
 
@@ -28,6 +31,8 @@ export class RelayMetrics implements RelayObserver {
   readonly #requestRefusals: Counter<'code'>
   readonly #refusalLog: RefusalLog
   readonly #storeFailures: Counter
+  readonly #storeThreadDeaths: Counter
+  readonly #lastBackup: Gauge
   readonly #comparisons: Counter<'step'>
 
   constructor(log: FastifyBaseLogger, counts: () => LiveCounts) {
@@ -43,6 +48,12 @@ export class RelayMetrics implements RelayObserver {
     this.#bytesOut = counter('schakelbord_sent_bytes_total', 'Bytes sent to sockets.')
     this.#bytesStored = counter('schakelbord_log_bytes_total', 'Bytes written to the log.')
     this.#storeFailures = counter('schakelbord_log_failures_total', 'Times the store stopped taking writes.')
+    this.#storeThreadDeaths = counter('schakelbord_store_thread_deaths_total', 'Times the thread of the store died.')
+    this.#lastBackup = new Gauge({
+      name: 'schakelbord_last_backup_timestamp_seconds',
+      help: 'When the last nightly backup was made and checked; 0 for none since the start.',
+      registers,
+    })
     this.#commits = new Histogram({
       name: 'schakelbord_log_commit_seconds',
       help: 'Time one durable commit takes.',
@@ -174,5 +185,53 @@ export class RelayMetrics implements RelayObserver {
 
   troubled(what: string, error: unknown): void {
     this.#log.error({ err: error }, what)
+  }
+
+  /** Tells how large the store's files are, read when somebody asks. */
+  watchStore(file: string): void {
+    const size = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0
+    this.registry.registerMetric(
+      new Gauge({
+        name: 'schakelbord_store_bytes',
+        help: 'Size of the file with boards and of its write-ahead log.',
+        labelNames: ['file'],
+        registers: [],
+        collect() {
+          this.set({ file: 'boards' }, size(file))
+          this.set({ file: 'write-ahead' }, size(`${file}-wal`))
+        },
+      }),
+    )
+  }
+
+  storeTold(event: StoreEvent): void {
+    switch (event.kind) {
+      case 'opened':
+        if (event.torn) {
+          this.#log.warn(
+            { commits: event.commits },
+            'the last commit in the write-ahead log was torn: dropped; nobody was told that it was stored',
+          )
+        } else if (event.commits > 0) {
+          this.#log.info({ commits: event.commits }, 'the last program was not stopped: its commits were taken over')
+        }
+        return
+      case 'thread-died':
+        this.#storeThreadDeaths.inc()
+        this.#log.error({ err: event.error }, 'the thread of the store died; another one is started')
+        return
+      case 'not-reopened':
+        this.#log.error({ err: event.error }, 'the store could not be opened again; it is tried every second')
+    }
+  }
+
+  backedUp(outcome: BackupOutcome): void {
+    if (outcome.kind === 'made') {
+      this.#lastBackup.setToCurrentTime()
+      const { boards, tookMs } = outcome
+      this.#log.info({ boards, tookMs }, 'nightly backup made and checked')
+    } else if (outcome.kind === 'failed') {
+      this.#log.error({ err: outcome.error }, 'no nightly backup: it is tried again within the hour')
+    }
   }
 }

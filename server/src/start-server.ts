@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { RelayLimits } from '@schakelbord/shared/protocol/relay-limits'
 import { buildApp } from './app.ts'
@@ -7,10 +8,13 @@ import { boardSummary } from './boards/board-summary.ts'
 import { readConfig } from './config.ts'
 import type { Config, LogLevel } from './config.ts'
 import { announceServer, withdrawServer } from './operator/control-file.ts'
+import { NightlyBackup } from './operator/nightly-backup.ts'
 import { Refusal } from './errors.ts'
 import type { RefusalCode } from './errors.ts'
 import { secretOfFolder } from './secret-file.ts'
 import { SqliteLog } from './log/sqlite-log.ts'
+import type { SqliteLogOptions } from './log/sqlite-log.ts'
+import { storeFileName } from './log/sqlite-file.ts'
 import { LogError } from './log/update-log.ts'
 import type { LogFailure } from './log/update-log.ts'
 import { RelayMetrics } from './relay-metrics.ts'
@@ -30,11 +34,12 @@ const codeOfFailure: Partial<Record<LogFailure, RefusalCode>> = {
   full: 'BRD_DATA_FULL',
   damaged: 'BRD_DATA_DAMAGED',
   newer: 'BRD_DATA_NEWER',
+  failed: 'BRD_DATA_FAILED',
 }
 
-async function openLog({ dataDir }: Config): Promise<SqliteLog> {
+async function openLog({ dataDir }: Config, options: SqliteLogOptions): Promise<SqliteLog> {
   try {
-    return await SqliteLog.open(dataDir)
+    return await SqliteLog.open(dataDir, options)
   } catch (error) {
     const code = error instanceof LogError ? codeOfFailure[error.failure] : undefined
     if (code === undefined || !(error instanceof LogError)) throw error
@@ -74,19 +79,31 @@ export async function startServer(
   clientDir: string,
   makeLogger: (level: LogLevel) => FastifyBaseLogger,
   tighter: Partial<RelayLimits> = {},
+  storeWorkerUrl?: URL,
 ): Promise<RunningServer> {
   const config = readConfig(env)
   const logger = makeLogger(config.logLevel)
-  const log = await openLog(config)
   const limits = { ...config.relayLimits, ...tighter }
-  const secret = config.secret ?? secretOf(config)
   const metrics = new RelayMetrics(logger, () => rooms.counts)
+  metrics.watchStore(join(config.dataDir, storeFileName))
+  const log = await openLog(config, {
+    tell: (event) => metrics.storeTold(event),
+    ...(storeWorkerUrl ? { workerUrl: storeWorkerUrl } : {}),
+  })
+  const secret = config.secret ?? secretOf(config)
   const rooms: RoomRegistry = new RoomRegistry({ log, observer: metrics, summarise: boardSummary, limits })
   const operatorToken = randomBytes(32).toString('base64url')
   const app = await buildApp({ config, log, rooms, metrics, clientDir, operatorToken, limits, secret }, logger)
   const tellRefusals = setInterval(() => metrics.tellRefusals(), 10_000).unref()
+  const nightly = new NightlyBackup({
+    log,
+    dataDir: config.dataDir,
+    keep: config.backupsKept,
+    tell: (outcome) => metrics.backedUp(outcome),
+  })
   const stop = async (): Promise<void> => {
     clearInterval(tellRefusals)
+    nightly.stop()
     await rooms.stop()
     withdrawServer(config.dataDir)
     await app.close()
@@ -95,6 +112,7 @@ export async function startServer(
   try {
     const address = await listen(app, config)
     announceServer(config.dataDir, { url: address, token: operatorToken })
+    nightly.start()
     const demoId = config.demo ? await makeDemoBoard(log, config.locale) : undefined
     const base = config.publicUrl ?? new URL(address)
     return { url: new URL(demoId === undefined ? '/' : `/b/${demoId}/calendar`, base).href, stop }

@@ -18,10 +18,15 @@ interface Asked {
  * Concurrency: one job at a time; whoever has the thread sees to that.
  */
 export class FoldingThread {
+  readonly #url: URL
   #worker: Worker | undefined
   #asked: Asked | undefined
   #idleTimer: NodeJS.Timeout | undefined
   #closed = false
+
+  constructor(url = new URL('./fold-worker.ts', import.meta.url)) {
+    this.#url = url
+  }
 
   /** Errors: `LogError` `damaged` where the bytes do not fit together, `failed` where the thread died. */
   async fold(job: FoldJob): Promise<Folded> {
@@ -47,7 +52,7 @@ export class FoldingThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL('./fold-worker.ts', import.meta.url))
+    const worker = new Worker(this.#url)
     const died = (why: string): void => {
       if (this.#worker === worker) this.#worker = undefined
       if (this.#asked?.worker !== worker) return

@@ -13,9 +13,11 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { SqliteLog } from './sqlite-log.ts'
+import type { StoreEvent } from './sqlite-log.ts'
 import { storeFileName } from './sqlite-file.ts'
 import { SqliteStore } from './sqlite-store.ts'
 import { wordUpdate } from './testing/words.ts'
+import { readWalTail } from './wal-tail.ts'
 import { updateLogSuite } from './testing/update-log-suite.ts'
 
 let dir = ''
@@ -91,6 +93,7 @@ describe('the SQLite file', () => {
       copyFileSync(join(dir, storeFileName), join(copy, storeFileName))
       copyFileSync(wal, join(copy, `${storeFileName}-wal`))
       truncateSync(join(copy, `${storeFileName}-wal`), size)
+      expect(readWalTail(join(copy, `${storeFileName}-wal`))).toEqual({ commits: 3, torn: size > whole })
       const reopened = new SqliteStore(copy)
       expect(
         reopened
@@ -111,6 +114,47 @@ describe('the SQLite file', () => {
     }
     expect(torn).toBeGreaterThan(whole)
     store.close()
+  })
+
+  test('a bit that flips anywhere in the write-ahead log costs no more than the commits after it, and is named', () => {
+    const store = new SqliteStore(dir)
+    store.createBoard(board('a'))
+    for (let i = 1; i <= 5; i++) store.append([record('a', i)])
+    const name = `${storeFileName}-wal`
+    const wal = readFileSync(join(dir, name))
+    for (let at = 40; at < wal.length; at += 1511) {
+      const copy = tempDir()
+      copyFileSync(join(dir, storeFileName), join(copy, storeFileName))
+      const flipped = Buffer.from(wal)
+      flipped.writeUInt8(flipped.readUInt8(at) ^ 0x10, at)
+      writeFileSync(join(copy, name), flipped)
+      const tail = readWalTail(join(copy, name))
+      expect(tail.torn).toBe(true)
+      const reopened = new SqliteStore(copy)
+      const found = reopened.read('a')?.tail.slice(1) ?? []
+      expect(found.map((r) => r.update[0])).toEqual([1, 2, 3, 4, 5].slice(0, Math.max(0, tail.commits - 2)))
+      expect(reopened.examine()).toMatchObject({ damaged: [], problems: [] })
+      reopened.close()
+      rmSync(copy, { recursive: true })
+    }
+    store.close()
+  })
+
+  test('a log that opens a torn store tells so, once', async () => {
+    const store = new SqliteStore(dir)
+    store.createBoard(board('a'))
+    store.append([record('a', 1)])
+    const copy = tempDir()
+    for (const name of [storeFileName, `${storeFileName}-wal`]) copyFileSync(join(dir, name), join(copy, name))
+    truncateSync(join(copy, `${storeFileName}-wal`), statSync(join(copy, `${storeFileName}-wal`)).size - 10)
+    store.close()
+    const told: StoreEvent[] = []
+    const log = await SqliteLog.open(copy, { tell: (event) => told.push(event) })
+    expect(told).toEqual([{ kind: 'opened', commits: 2, torn: true }])
+    await log.close()
+    await (await SqliteLog.open(copy, { tell: (event) => told.push(event) })).close()
+    expect(told.at(-1)).toEqual({ kind: 'opened', commits: 0, torn: false })
+    rmSync(copy, { recursive: true })
   })
 
   test('a record whose bytes changed on disk is named and not handed out, nor what came after it; others are unharmed', () => {

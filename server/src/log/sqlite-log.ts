@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import type { WorkerAnswer, WorkerCall } from './sqlite-worker.ts'
+import type { WorkerAnswer, WorkerCall } from './serve-store.ts'
 import { LogError } from './update-log.ts'
 import type {
   BoardContent,

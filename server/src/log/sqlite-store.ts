@@ -10,7 +10,7 @@ import type { AuthorClaims, BoardContent, BoardRow, LogRecord, LogReport, NewBoa
 import { LogError, historyKeptMs, maxQuarantinedPerBoard } from './update-log.ts'
 import type { BoardSummary, HistoryEntry, QuarantinedUpdate, UpdateLog } from './update-log.ts'
 
-/** What takes longer than a turn is done around the store: see `sqlite-worker.ts`. */
+/** What takes longer than a turn is done around the store: see `store-keeper.ts`. */
 type Slow = 'compact' | 'backup' | 'close'
 
 /** The calls of `UpdateLog` that are answered at once. */

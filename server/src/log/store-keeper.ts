@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { FoldJob, Folded } from './fold-board.ts'
 import { FoldingThread } from './folding-thread.ts'
 import { isDiskFault, storeFileName } from './sqlite-file.ts'
 import { SqliteStore } from './sqlite-store.ts'
@@ -15,6 +16,12 @@ const pagesPerSlice = 256
 /** How long nothing is asked before the write-ahead log is emptied. */
 const tidyAfterMs = 2000
 
+/** Whoever folds boards for the store. */
+export interface Folding {
+  fold(job: FoldJob): Promise<Folded>
+  close(): Promise<void>
+}
+
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /**
@@ -26,7 +33,7 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 export class StoreKeeper {
   readonly #dataDir: string
   readonly #at: AtStep
-  readonly #folding = new FoldingThread()
+  readonly #folding: Folding
   /** What the last program left in the write-ahead log. */
   readonly opening: WalTail
   #store: SqliteStore | undefined
@@ -35,9 +42,10 @@ export class StoreKeeper {
   #closed = false
 
   /** Errors: `LogError`, see `SqliteStore`. */
-  constructor(dataDir: string, at: AtStep = () => {}) {
+  constructor(dataDir: string, at: AtStep = () => {}, folding: Folding = new FoldingThread()) {
     this.#dataDir = dataDir
     this.#at = at
+    this.#folding = folding
     this.opening = readWalTail(join(dataDir, `${storeFileName}-wal`))
     this.#store = new SqliteStore(dataDir, storeFileName, at)
   }
@@ -73,7 +81,7 @@ export class StoreKeeper {
     do await turn()
     while (this.#guard((store) => store.dropFolded(boardId, lastSeq, recordsPerSlice)))
     await turn()
-    this.#guard((store) => store.vacuum(pagesPerSlice))
+    this.#giveBack((store) => store.vacuum(pagesPerSlice))
     return { records: job.tail.length, bytes: folded.snapshot.byteLength }
   }
 
@@ -109,17 +117,21 @@ export class StoreKeeper {
 
   #tidyLater(): void {
     if (this.#tidyTimer !== undefined) this.#tidyTimer.refresh()
-    else this.#tidyTimer = setTimeout(() => this.#tidy(), tidyAfterMs).unref()
+    else this.#tidyTimer = setTimeout(() => this.tidy(), tidyAfterMs).unref()
   }
 
-  #tidy(): void {
+  /** Gives free pages back and empties the write-ahead log. */
+  tidy(): void {
+    this.#giveBack((store) => store.vacuum(pagesPerSlice))
+    this.#giveBack((store) => store.checkpoint())
+  }
+
+  /** Housekeeping: where it fails nothing is lost, and whoever writes next is told of the trouble. */
+  #giveBack(work: (store: SqliteStore) => void): void {
     try {
-      this.#guard((store) => {
-        store.vacuum(pagesPerSlice)
-        store.checkpoint()
-      })
+      this.#guard(work)
     } catch {
-      // Whoever writes next meets the same trouble, and is told.
+      // The next time does it.
     }
   }
 }

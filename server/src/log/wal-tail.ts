@@ -42,11 +42,17 @@ export function readWalTail(file: string): WalTail {
   if (!standsAt(wal, 24, checksum)) return { commits: 0, torn: true }
   const salts = wal.subarray(16, 24)
   const frameBytes = frameHeaderBytes + wal.readUInt32BE(8)
+  const ofThisRound = (at: number): boolean => wal.subarray(at + 8, at + 16).equals(salts)
   let commits = 0
   let open = false
-  for (let at = headerBytes; at + frameHeaderBytes <= wal.length; at += frameBytes) {
-    // What an earlier round of the log left behind has other salts.
-    if (!wal.subarray(at + 8, at + 16).equals(salts)) break
+  for (let at = headerBytes; at < wal.length; at += frameBytes) {
+    if (at + frameHeaderBytes > wal.length) return { commits, torn: true }
+    if (!ofThisRound(at)) {
+      // What an earlier round of the log left behind; but nothing of this round can come after it.
+      for (let later = at; later < wal.length; later += frameBytes)
+        if (ofThisRound(later)) return { commits, torn: true }
+      break
+    }
     if (at + frameBytes > wal.length) return { commits, torn: true }
     checksum = sumUp(wal.subarray(at, at + 8), littleEndian, checksum)
     checksum = sumUp(wal.subarray(at + frameHeaderBytes, at + frameBytes), littleEndian, checksum)

@@ -29,10 +29,11 @@ function toRefusal(error: unknown, request: FastifyRequest): Refusal {
   if (error instanceof Refusal) return error
   const { id = '' } = (request.params ?? {}) as { id?: string }
   if (error instanceof NoSuchBoardError) return new Refusal('BRD_BOARD_NOT_FOUND', { id })
+  if (error instanceof DamagedBoardError || (error instanceof LogError && error.failure === 'damaged' && id !== ''))
+    return new Refusal('BRD_BOARD_DAMAGED', { id }, {}, error)
   if (error instanceof StoreUnavailableError || error instanceof RoomClosedError || error instanceof LogError) {
     return new Refusal('BRD_STORE_UNAVAILABLE', {}, {}, error)
   }
-  if (error instanceof DamagedBoardError) return new Refusal('BRD_INTERNAL', {}, {}, error)
   if (error instanceof Error && 'statusCode' in error) return fromFastify(error as FastifyError)
   return new Refusal('BRD_INTERNAL', {}, {}, error)
 }

@@ -1,8 +1,14 @@
+import { LogError } from '../log/update-log.ts'
 import type { UpdateLog } from '../log/update-log.ts'
 import type { Clock } from './clock.ts'
 import { flushDelayMs } from './flush-window.ts'
 import type { RelayObserver } from './relay-observer.ts'
 import type { CommitWindow, Room } from './room.ts'
+
+/** Whether a store that says no may say yes to the other boards. */
+function isOfOneBoard(failure: Error): boolean {
+  return failure instanceof LogError && (failure.failure === 'damaged' || failure.failure === 'unknown-board')
+}
 
 /**
  * Gathers what all rooms have to write into one durable commit at a time.
@@ -71,6 +77,24 @@ export class CommitQueue {
       const window = this.#guard(room, () => room.takeWindow())
       if (window) windows.push(window)
     }
+    const failure = await this.#store(windows)
+    if (failure === undefined) return
+    if (!isOfOneBoard(failure)) {
+      for (const window of windows) window.fail(failure)
+      this.#onFailure(failure)
+      return
+    }
+    // A page of one board is damaged: the others do without it.
+    for (const window of windows) {
+      const own = windows.length === 1 ? failure : await this.#store([window])
+      if (own === undefined) continue
+      this.#observer.troubled(`what came for board ${window.room.boardId} could not be stored`, own)
+      window.fail(own)
+    }
+  }
+
+  /** Makes one commit of some windows and settles them; answers why that could not be. */
+  async #store(windows: readonly CommitWindow[]): Promise<Error | undefined> {
     const records = windows.flatMap((window) => window.records)
     const changes = windows.reduce((sum, window) => sum + window.changes, 0)
     const startedAtMs = this.#clock.nowMs()
@@ -78,10 +102,7 @@ export class CommitQueue {
     try {
       if (records.length > 0) seqs = await this.#log.append(records)
     } catch (error) {
-      const failure = error instanceof Error ? error : new Error(String(error))
-      for (const window of windows) window.fail(failure)
-      this.#onFailure(failure)
-      return
+      return error instanceof Error ? error : new Error(String(error))
     }
     const atMs = this.#clock.nowMs()
     this.#lastCommit = { changes, atMs }
@@ -95,6 +116,7 @@ export class CommitQueue {
       this.#guard(window.room, () => window.settle(seqsOfWindow))
       from += window.records.length
     }
+    return undefined
   }
 
   /** A fault in one room gives up that room, which comes back from what is stored; the others go on. */

@@ -38,6 +38,7 @@ const boardItem = {
     updatedAt: { type: 'string', format: 'date-time' },
     gone: { type: 'boolean', description: 'It lies in the bin' },
     binnedAt: { type: 'string', format: 'date-time' },
+    damaged: { type: 'boolean', description: 'It was damaged on the disk and does not open' },
     url: { type: 'string', format: 'uri' },
   },
 }
@@ -87,6 +88,7 @@ export function addBoardRoutes(app: FastifyInstance, context: ServerContext, dev
     createdAt: new Date(row.createdAtMs).toISOString(),
     updatedAt: new Date(row.updatedAtMs).toISOString(),
     gone: row.goneAtMs !== undefined,
+    ...(row.damaged ? { damaged: true } : {}),
     ...(row.goneAtMs === undefined ? {} : { binnedAt: new Date(row.goneAtMs).toISOString() }),
     url: urlOf(request, row.id),
   })

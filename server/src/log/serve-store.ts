@@ -1,0 +1,48 @@
+import type { MessagePort } from 'node:worker_threads'
+import { toLogError } from './sqlite-file.ts'
+import type { AtStep } from './sqlite-store.ts'
+import { StoreKeeper } from './store-keeper.ts'
+import type { UpdateLog } from './update-log.ts'
+
+/** One call to the worker. */
+export interface WorkerCall {
+  readonly id: number
+  readonly method: keyof UpdateLog
+  readonly args: readonly unknown[]
+}
+
+/** What the worker answers: first whether the store opened (id 0), then one answer per call. */
+export type WorkerAnswer =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly failure: string; readonly message: string }
+
+/** Serves a store to the thread that started this one. */
+export function serveStore(port: MessagePort, dataDir: string, at?: AtStep): void {
+  const answer = (message: WorkerAnswer): void => port.postMessage(message)
+  const refuse = (id: number, error: unknown): void => {
+    const { failure, message } = toLogError(error)
+    answer({ id, ok: false, failure, message })
+  }
+  const attempt = (id: number, work: () => unknown): void => {
+    try {
+      const value = work()
+      if (!(value instanceof Promise)) answer({ id, ok: true, value })
+      else
+        value.then(
+          (later: unknown) => answer({ id, ok: true, value: later }),
+          (error: unknown) => refuse(id, error),
+        )
+    } catch (error) {
+      refuse(id, error)
+    }
+  }
+
+  attempt(0, () => {
+    const keeper = new StoreKeeper(dataDir, at)
+    port.on('message', (call: WorkerCall) => {
+      if (call.method !== 'close') attempt(call.id, () => keeper.do(call.method, call.args))
+      else attempt(call.id, () => keeper.close().finally(() => setImmediate(() => port.close())))
+    })
+    return keeper.opening
+  })
+}

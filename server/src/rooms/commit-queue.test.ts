@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import type { NewRecord } from '../log/update-log.ts'
+import { LogError } from '../log/update-log.ts'
+import { HeldLog, RoomHarness } from './room-harness.ts'
+
+/** A log in which a page of some boards is damaged: a commit that touches one of them is refused whole. */
+class ScratchedLog extends HeldLog {
+  readonly scratched = new Set<string>()
+
+  override async append(records: readonly NewRecord[]): Promise<readonly number[]> {
+    if (records.some(({ boardId }) => this.scratched.has(boardId)))
+      throw new LogError('damaged', 'database disk image is malformed')
+    return super.append(records)
+  }
+}
+
+test('a board whose page is damaged stops no other board: theirs is stored and shown, its own stays with its authors', async () => {
+  const log = new ScratchedLog()
+  const relay = new RoomHarness({ log })
+  for (const id of ['a', 'b', 'c']) {
+    const firstUpdate = Uint8Array.of(0, 0)
+    await log.createBoard({ id, title: id, activities: 0, firstUpdate, principal: 'maker', atMs: 1 })
+  }
+  const writers = ['a', 'b', 'c'].map((id) => relay.client(id))
+  const readers = ['a', 'b', 'c'].map((id) => relay.client(id))
+  await relay.settled()
+  log.scratched.add('b')
+  for (const writer of writers) writer.set('key', 'value')
+  await relay.settled()
+  expect(readers.map((reader) => reader.get('key'))).toEqual(['value', undefined, 'value'])
+  expect(writers.map(({ closedWith }) => closedWith)).toEqual([undefined, 4503, undefined])
+  expect(writers[0]?.acked).toBeGreaterThan(0)
+  expect(relay.registry.trouble).toBeUndefined()
+  expect(relay.observer.troubles).toEqual(['what came for board b could not be stored'])
+
+  // Alone it is refused as well, and still nobody else is.
+  const again = relay.newClient(writers[1]?.doc)
+  again.join(relay.registry, 'b')
+  await relay.settled()
+  expect(again.closedWith).toBe(4503)
+  writers[0]?.set('more', 1)
+  await relay.settled()
+  expect(readers[0]?.get('more')).toBe(1)
+})
