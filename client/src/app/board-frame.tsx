@@ -2,7 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { CalendarScreen } from '#features/calendar/calendar-screen.tsx'
 import { useMessages } from '#i18n/use-language.ts'
 import { currentPerson } from '#sync/person.ts'
-import { useSession } from '#sync/use-session.ts'
+import { useSession, useSessionStatus } from '#sync/use-session.ts'
 import type { MenuItem } from '#ui/menu-button.tsx'
 import { AppBar } from './app-bar.tsx'
 import { BoardBanners } from './board-banners.tsx'
@@ -33,13 +33,16 @@ const askedKey = 'schakelbord.asked'
 /** An open board: its bar, what keeps it from being ordinary, and its screen. */
 export function BoardFrame() {
   const session = useSession()
+  const hasContents = useSessionStatus().contents === 'ready'
   const { app, panel, together } = useMessages()
   const frameMenu = useFrameMenu()
   const { cardId, openCard, closeCard } = useOpenCard()
   const { singleKeys } = useSettings()
-  const [dialog, setDialog] = useState<'name' | 'shortcuts' | 'search' | 'bin' | null>(() =>
+  const [chosenDialog, setDialog] = useState<'name' | 'shortcuts' | 'search' | 'bin' | null>(() =>
     wasAsked() ? null : 'name',
   )
+  // Nobody is asked anything on a board that may turn out not to be there.
+  const dialog = hasContents ? chosenDialog : null
   useLeaveWarning()
   useEffect(() => fetchAhead([fetchPanel, fetchSearch, fetchBin]), [])
   const openShortcuts = useCallback(() => setDialog('shortcuts'), [])
@@ -50,12 +53,15 @@ export function BoardFrame() {
     rememberAsked()
     setDialog(null)
   }
-  const menu: readonly MenuItem[] = [
+  const boardMenu: readonly MenuItem[] = [
     { id: 'search', label: panel.search.title, keys: app.shortcutKeys.search, onChoose: openSearch },
     { id: 'bin', label: panel.bin.title, onChoose: () => setDialog('bin') },
+    { id: 'copy', label: app.downloadCopy, onChoose: () => void keepCopy(session) },
+  ]
+  const menu: readonly MenuItem[] = [
+    ...(hasContents ? boardMenu : []),
     { id: 'name', label: together.whoAreYou.change, onChoose: () => setDialog('name') },
     { id: 'shortcuts', label: app.shortcuts, keys: app.shortcutKeys.help, onChoose: openShortcuts },
-    { id: 'copy', label: app.downloadCopy, onChoose: () => void keepCopy(session) },
     ...frameMenu,
   ]
   return (
@@ -67,7 +73,7 @@ export function BoardFrame() {
           <CalendarScreen openCard={openCard} singleKeys={singleKeys} />
         </main>
         <Suspense fallback={null}>
-          {cardId !== null && <ActivityPanel activityId={cardId} onClose={closeCard} />}
+          {cardId !== null && hasContents && <ActivityPanel activityId={cardId} onClose={closeCard} />}
         </Suspense>
       </div>
       <CommandToasts />

@@ -38,7 +38,8 @@ function BoardOrReason() {
       </MessageScreen>
     )
   }
-  if (contents === 'ready') return <BoardFrame />
-  if (saved.kind === 'connecting' || saved.kind === 'saving') return <p className="p-6 text-ink-2">{app.loading}</p>
+  // The frame stands before the board has come: what it is made of need not wait for the network.
+  const isComing = contents === 'ready' || saved.kind === 'connecting' || saved.kind === 'saving'
+  if (isComing) return <BoardFrame />
   return <MessageScreen title={app.waiting.title} text={app.waiting.text} />
 }

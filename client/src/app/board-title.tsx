@@ -8,9 +8,12 @@ import { useBoardView, useSession, useSessionStatus } from '#sync/use-session.ts
 export function BoardTitle() {
   const session = useSession()
   const { app } = useMessages()
-  const { writable } = useSessionStatus()
+  const { contents, writable } = useSessionStatus()
+  const isWaiting = contents === 'waiting'
   const title = useBoardView('board', (view) => view.info().title)
-  useEffect(() => rememberBoard(session.boardId, title), [session, title])
+  useEffect(() => {
+    if (!isWaiting) rememberBoard(session.boardId, title)
+  }, [session, title, isWaiting])
   const [draft, setDraft] = useState<string | null>(null)
   useEffect(() => {
     document.title = title === '' ? app.name : `${title} – ${app.name}`
@@ -25,12 +28,12 @@ export function BoardTitle() {
       <h1 className="min-w-0 text-lg font-bold">
         <button
           type="button"
-          disabled={!writable}
+          disabled={!writable || isWaiting}
           title={app.renameBoard}
           onClick={() => setDraft(title)}
           className="max-w-full min-h-(--hit) cursor-text truncate rounded-card px-1 text-left enabled:hover:bg-sunken"
         >
-          {title === '' ? app.untitledBoard : title}
+          {isWaiting ? app.loading : title === '' ? app.untitledBoard : title}
         </button>
       </h1>
     )

@@ -18,12 +18,17 @@ export class BenchBoard {
   readonly #colleague = new Y.Doc()
   readonly #wire = { name: 'wire' }
 
-  constructor(cards: readonly BenchCard[]) {
+  /** A board that has not come yet: nothing is in it. */
+  constructor() {
+    this.board = openBoardDocument(this.#doc)
+    this.view = new BoardView(this.board)
+  }
+
+  /** Lets the whole board arrive, in one update as the relay sends it. */
+  receiveBoard(cards: readonly BenchCard[]): void {
     const firstUpdate = boardFileToUpdate(boardFileOf(cards))
     performance.mark('bench-bytes-ready')
     Y.applyUpdate(this.#doc, firstUpdate, this.#wire)
-    this.board = openBoardDocument(this.#doc)
-    this.view = new BoardView(this.board)
   }
 
   /** Lets titles that a colleague wrote arrive, in one update. */

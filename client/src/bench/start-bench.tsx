@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { CalendarHostProvider, type CalendarHost } from '#features/calendar/calendar-host.ts'
 import { CalendarPlan } from '#features/calendar/calendar-plan.tsx'
@@ -24,31 +25,44 @@ declare global {
 
 const yearView = '?zoom=year&from=2027-01-01'
 
-/** Shows the calendar of a board without a network, and lets the bench fill it and change it. */
+/**
+ * Shows the calendar of a board without a network, and lets the bench fill it and change it.
+ *
+ * As in the app, and on the pages of the others, the calendar stands there empty before the cards come.
+ */
 export function startBench(element: HTMLElement): void {
   if (window.location.search === '') window.history.replaceState(null, '', yearView)
   const root = createRoot(element)
-  let shown: BenchBoard | null = null
+  let shown = new BenchBoard()
+  let isFilled = false
+  const show = (): void =>
+    root.render(
+      <CalendarHostProvider value={hostOf(shown, !isFilled)}>
+        <CalendarPlan singleKeys />
+      </CalendarHostProvider>,
+    )
+  flushSync(show)
   window.__bench = {
     seed: (cards) => {
-      shown?.destroy()
-      shown = new BenchBoard(cards)
-      root.render(
-        <CalendarHostProvider value={hostOf(shown)}>
-          <CalendarPlan singleKeys />
-        </CalendarHostProvider>,
-      )
+      if (isFilled) {
+        shown.destroy()
+        shown = new BenchBoard()
+      }
+      isFilled = true
+      shown.receiveBoard(cards)
+      flushSync(show)
     },
-    update: (id, title) => shown?.receiveTitles([[id, title]]),
-    updateMany: (titles) => shown?.receiveTitles(titles),
-    get: (id) => shown?.view.get('activities', id),
+    update: (id, title) => shown.receiveTitles([[id, title]]),
+    updateMany: (titles) => shown.receiveTitles(titles),
+    get: (id) => shown.view.get('activities', id),
   }
 }
 
-function hostOf({ board, view }: BenchBoard): CalendarHost {
+function hostOf({ board, view }: BenchBoard, isWaiting: boolean): CalendarHost {
   return {
     view,
     readOnly: false,
+    isWaiting,
     presence: null,
     run: (command, input) => command(board, { id: 'bench', name: 'Bench' }, input),
     openCard: () => {},

@@ -22,6 +22,8 @@ export interface DragPresence {
 export interface CalendarHost {
   readonly view: BoardView
   readonly readOnly: boolean
+  /** What is on the board has not come yet: the calendar stands there and waits. */
+  readonly isWaiting: boolean
   readonly presence: DragPresence | null
   /** Runs one command as one undoable step; `say` is the sentence of the toast. */
   run<I, T>(command: Command<I, T>, input: I, say?: (value: T) => string): CommandResult<T>

@@ -51,7 +51,7 @@ const trayBelowPx = 1000
 /** The calendar with everything around it: toolbar, recipes, board or agenda, tray, preview and dialogs. */
 export function CalendarPlan({ singleKeys }: { readonly singleKeys: boolean }) {
   const host = useCalendarHost()
-  const { view, readOnly } = host
+  const { view, readOnly, isWaiting } = host
   const { locale, messages } = useLanguage()
   const { calendar } = messages
   const [state, change] = useCalendarView()
@@ -181,6 +181,8 @@ export function CalendarPlan({ singleKeys }: { readonly singleKeys: boolean }) {
       <div
         className="cal"
         data-form={form}
+        aria-busy={isWaiting}
+        inert={isWaiting}
         ref={root}
         role="presentation"
         onKeyDown={onKeyDown}
@@ -225,7 +227,7 @@ export function CalendarPlan({ singleKeys }: { readonly singleKeys: boolean }) {
                   <RemoteGhosts lanes={lanes} surface={surface} axis={axis} />
                   <DropOutline hand={hand} surface={surface} axis={axis} />
                 </CalendarBoard>
-                <EmptyBoard lanes={lanes} />
+                {!isWaiting && <EmptyBoard lanes={lanes} />}
               </div>
             ) : (
               <CalendarAgenda

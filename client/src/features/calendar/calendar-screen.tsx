@@ -14,17 +14,19 @@ export interface CalendarScreenProps {
 /** The calendar of the open board. */
 export function CalendarScreen({ openCard, singleKeys }: CalendarScreenProps) {
   const session = useSession()
-  const { writable } = useSessionStatus()
+  const { contents, writable } = useSessionStatus()
+  const isWaiting = contents === 'waiting'
   const host = useMemo<CalendarHost>(
     () => ({
       view: session.view,
       readOnly: !writable,
+      isWaiting,
       presence: session.presence,
       run: (command, input, say) => session.run(command, input, say === undefined ? {} : { say }),
       openCard,
       announce,
     }),
-    [session, writable, openCard],
+    [session, writable, isWaiting, openCard],
   )
   return (
     <CalendarHostProvider value={host}>

@@ -1,7 +1,7 @@
 import type { PlainDate } from '@schakelbord/shared/calendar/plain-date'
 import { todayIn } from '@schakelbord/shared/calendar/zoned-today'
 import type { BoardInfo } from '@schakelbord/shared/model/board-info'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 
 const minuteMs = 60_000
 
@@ -11,11 +11,15 @@ function readToday(info: BoardInfo): PlainDate {
 
 /** Today on the board: its own where it has one (an example year), else the real one, also after midnight. */
 export function useToday(info: BoardInfo): PlainDate {
-  const [today, setToday] = useState(() => readToday(info))
+  // Read while drawing: a board that arrives is drawn once, around its own day.
+  const [midnights, setMidnights] = useState(0)
+  // oxlint-disable-next-line react/exhaustive-deps -- what is read is the clock
+  const today = useMemo(() => readToday(info), [info, midnights])
   useEffect(() => {
-    setToday(readToday(info))
-    const timer = setInterval(() => setToday(readToday(info)), minuteMs)
+    const timer = setInterval(() => {
+      if (readToday(info) !== today) setMidnights((count) => count + 1)
+    }, minuteMs)
     return () => clearInterval(timer)
-  }, [info])
+  }, [info, today])
   return today
 }

@@ -107,7 +107,7 @@ const AgendaEntry = memo(function AgendaEntry({
             type="button"
             className="cal-button cal-square"
             aria-label={messages.calendar.move.menu}
-            aria-describedby={`cal-about-${id}`}
+            aria-description={activity.title || messages.calendar.untitled}
             onClick={() => onMove(id)}
           >
             <EllipsisVertical aria-hidden="true" />

@@ -39,8 +39,7 @@ export const ActivityCard = memo(function ActivityCard(props: ActivityCardProps)
   const activity = useActivity(id)
   const connections = useConnectionCount(id)
   if (activity === undefined) return null
-  const { colour } = recipeLookOf(activity.recipeId)
-  const className = `cal-card${isSelected ? ' is-selected' : ''}${isHeld ? ' is-held' : ''}${
+  const className = `cal-card ${recipeLookOf(activity.recipeId).hueClass}${isSelected ? ' is-selected' : ''}${isHeld ? ' is-held' : ''}${
     passesFilter(activity, filter) ? '' : ' is-faded'
   }${props.startsBefore ? ' starts-before' : ''}${props.endsAfter ? ' ends-after' : ''}${spanLeft > 0 ? ' hangs-left' : ''}${spanWidth < width ? ' overflows' : ''}`
   return (
@@ -54,15 +53,15 @@ export const ActivityCard = memo(function ActivityCard(props: ActivityCardProps)
       <button
         type="button"
         className={className}
-        style={{
-          ['--hue' as string]: colour,
-          ['--span' as string]: `${spanWidth}px`,
-          ['--span-left' as string]: `${spanLeft}px`,
-        }}
+        style={
+          spanWidth === width
+            ? undefined
+            : { ['--span' as string]: `${spanWidth}px`, ['--span-left' as string]: `${spanLeft}px` }
+        }
         data-card={id}
         data-stop={isTabStop ? '' : undefined}
         tabIndex={isTabStop ? 0 : -1}
-        aria-describedby={`cal-about-${id}`}
+        aria-description={describeActivity(activity, connections, view, locale, messages)}
         aria-roledescription={messages.calendar.cardRole}
       >
         <CardFace
@@ -71,9 +70,6 @@ export const ActivityCard = memo(function ActivityCard(props: ActivityCardProps)
           untitled={messages.calendar.untitled}
           isLong={props.isLong}
         />
-        <span id={`cal-about-${id}`} hidden>
-          {describeActivity(activity, connections, view, locale, messages)}
-        </span>
       </button>
       {isSelected && !props.startsBefore && (
         <span className="cal-grip cal-grip-start" data-resize="start" data-resizes={id} style={{ left: spanLeft }} />

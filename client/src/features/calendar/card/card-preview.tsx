@@ -47,9 +47,9 @@ export function CardPreview({ id, onOpen, onMove, onShift, onDelete, onClose }: 
   return (
     <section
       ref={box}
-      className="cal-preview"
+      className={`cal-preview ${recipeLookOf(activity.recipeId).hueClass}`}
       aria-label={calendar.preview.label}
-      style={{ ['--hue' as string]: recipeLookOf(activity.recipeId).colour, ...(place ?? { left: -9999, top: 0 }) }}
+      style={place ?? { left: -9999, top: 0 }}
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
       <h3 className="cal-preview-title">{activity.title || calendar.untitled}</h3>

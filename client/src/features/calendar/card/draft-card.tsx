@@ -24,7 +24,7 @@ export function DraftCard({ label, onKeep, onDrop }: DraftCardProps) {
     event.preventDefault()
   }
   return (
-    <span className="cal-card cal-draft" style={{ ['--hue' as string]: recipeLookOf(FREE_RECIPE_ID).colour }}>
+    <span className={`cal-card cal-draft ${recipeLookOf(FREE_RECIPE_ID).hueClass}`}>
       <Glyph path={recipeLookOf(FREE_RECIPE_ID).glyph} />
       <input
         className="cal-draft-title"

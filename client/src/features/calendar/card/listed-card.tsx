@@ -26,16 +26,12 @@ export const ListedCard = memo(function ListedCard({
   return (
     <button
       type="button"
-      className={`cal-card cal-listed${isSelected ? ' is-selected' : ''}${faded}`}
-      style={{ ['--hue' as string]: recipeLookOf(activity.recipeId).colour }}
+      className={`cal-card cal-listed ${recipeLookOf(activity.recipeId).hueClass}${isSelected ? ' is-selected' : ''}${faded}`}
       data-card={id}
-      aria-describedby={`cal-about-${id}`}
+      aria-description={describeActivity(activity, connections, view, locale, messages)}
       aria-roledescription={messages.calendar.cardRole}
     >
       <CardFace activity={activity} connections={connections} untitled={messages.calendar.untitled} />
-      <span id={`cal-about-${id}`} hidden>
-        {describeActivity(activity, connections, view, locale, messages)}
-      </span>
     </button>
   )
 })

@@ -2,7 +2,8 @@ import { FREE_RECIPE_ID } from '@schakelbord/shared/model/activity'
 
 /** How a recipe looks on the board: a colour of the theme and a picture. */
 export interface RecipeLook {
-  readonly colour: string
+  /** Gives the element and all in it the recipe's colour as `--hue`. */
+  readonly hueClass: string
   readonly glyph: string
 }
 
@@ -34,8 +35,8 @@ const looks = new Map<string, RecipeLook>()
 export function recipeLookOf(recipeId: string): RecipeLook {
   let look = looks.get(recipeId)
   if (look === undefined) {
-    const colour = `var(--recipe-${coloured.has(recipeId) ? recipeId : FREE_RECIPE_ID})`
-    look = { colour, glyph: Object.hasOwn(glyphs, recipeId) ? (glyphs[recipeId] ?? circle) : circle }
+    const hueClass = `hue-${coloured.has(recipeId) ? recipeId : FREE_RECIPE_ID}`
+    look = { hueClass, glyph: Object.hasOwn(glyphs, recipeId) ? (glyphs[recipeId] ?? circle) : circle }
     looks.set(recipeId, look)
   }
   return look

@@ -45,6 +45,9 @@ export interface BoardDragProps {
 }
 
 const keyboardCodes = { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter'] }
+// The library starts to listen for these in a timer after the pick-up and a key that came before would be lost, so the
+// hand hears them itself; the library's own listener remains for when the focus has left the board.
+const endingKeys: Readonly<Record<string, 'drop' | 'put-back'>> = { ' ': 'drop', Enter: 'drop', Escape: 'put-back' }
 const silent: Announcements = {
   onDragStart: () => undefined,
   onDragOver: () => undefined,
@@ -77,7 +80,6 @@ export function BoardDrag({ placing, hand, surface, interaction, tray, children 
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 4 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
-    // The hand walks by cells below; the library only keeps the key that took and the key that lets go.
     useSensor(KeyboardSensor, { keyboardCodes, coordinateGetter: () => undefined }),
   )
   const say = useCallback((sentence: string) => {
@@ -179,15 +181,19 @@ export function BoardDrag({ placing, hand, surface, interaction, tray, children 
     else if (grip.kind !== 'recipe') focusCard(grip.id, interaction, surface, placing)
   }
 
-  const onArrow = (event: KeyboardEvent): void => {
+  const onHeldKey = (event: KeyboardEvent): void => {
     const { grip, by } = hand.get()
+    if (grip === null || by !== 'keyboard' || surface.state === null) return
     const step = arrows[event.key]
-    const { state } = surface
-    if (grip === null || by !== 'keyboard' || step === undefined || state === null) return
+    const ending = endingKeys[event.key]
+    if (step === undefined && ending === undefined) return
     event.preventDefault()
     event.stopPropagation()
-    const target = walkByKeys(grip, keyCell, step, surface)
-    moveTo(target)
+    if (step !== undefined) moveTo(walkByKeys(grip, keyCell, step, surface))
+    else if (!event.repeat) {
+      letGo(ending === 'drop')
+      releaseLibrary()
+    }
   }
 
   return (
@@ -201,7 +207,7 @@ export function BoardDrag({ placing, hand, surface, interaction, tray, children 
       onDragCancel={() => letGo(false)}
       onDragAbort={() => (touched.current = null)}
     >
-      <DragGround touched={touched} dragged={dragged} hand={hand} onArrow={onArrow}>
+      <DragGround touched={touched} dragged={dragged} hand={hand} onHeldKey={onHeldKey}>
         {children}
       </DragGround>
       <DragOverlay dropAnimation={null} className="cal-overlay" zIndex={60}>
@@ -217,11 +223,11 @@ interface DragGroundProps {
   /** Whether the pointer that is down now has dragged something. */
   readonly dragged: RefObject<boolean>
   readonly hand: DragHand
-  onArrow(event: KeyboardEvent): void
+  onHeldKey(event: KeyboardEvent): void
   readonly children: ReactNode
 }
 
-function DragGround({ touched, dragged, hand, onArrow, children }: DragGroundProps) {
+function DragGround({ touched, dragged, hand, onHeldKey, children }: DragGroundProps) {
   const { listeners, setNodeRef, setActivatorNodeRef } = useDraggable({ id: 'held' })
   const { setNodeRef: setBoardRef } = useDroppable({ id: 'board' })
   const grab = (event: MouseEvent | TouchEvent | KeyboardEvent): void => {
@@ -257,7 +263,7 @@ function DragGround({ touched, dragged, hand, onArrow, children }: DragGroundPro
       }}
       onKeyDownCapture={(event) => {
         grab(event)
-        onArrow(event)
+        onHeldKey(event)
       }}
       onMouseDown={pass('onMouseDown')}
       onTouchStart={pass('onTouchStart')}
@@ -266,6 +272,11 @@ function DragGround({ touched, dragged, hand, onArrow, children }: DragGroundPro
       {children}
     </div>
   )
+}
+
+/** Lets the library's keyboard sensor end too: hearing this on the window is what it does from its first moment on. */
+function releaseLibrary(): void {
+  window.dispatchEvent(new Event('visibilitychange'))
 }
 
 function isInside(element: HTMLElement | null, x: number, y: number): boolean {

@@ -72,11 +72,7 @@ export function RemoteGhosts({
     const box = boxOf(surface, axis, laneId, toDayNumber(start), endOf(ghost, start))
     if (box === null) return null
     return (
-      <div
-        key={ghost.clientId}
-        className="cal-ghost"
-        style={{ ...box, ['--hue' as string]: recipeLookOf(activity.recipeId).colour }}
-      >
+      <div key={ghost.clientId} className={`cal-ghost ${recipeLookOf(activity.recipeId).hueClass}`} style={box}>
         <span className="cal-ghost-title">{activity.title}</span>
         <span className="cal-ghost-name">{ghost.user.name || calendar.someone}</span>
       </div>

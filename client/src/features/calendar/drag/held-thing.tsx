@@ -30,7 +30,7 @@ function HeldCard({ id }: { readonly id: string }) {
   const activity = useActivity(id)
   if (activity === undefined) return null
   return (
-    <span className="cal-card" style={{ ['--hue' as string]: recipeLookOf(activity.recipeId).colour }}>
+    <span className={`cal-card ${recipeLookOf(activity.recipeId).hueClass}`}>
       <CardFace activity={activity} connections={0} untitled="" />
     </span>
   )
@@ -38,9 +38,9 @@ function HeldCard({ id }: { readonly id: string }) {
 
 function HeldRecipe({ recipeId }: { readonly recipeId: string }) {
   const { locale } = useLanguage()
-  const { glyph, colour } = recipeLookOf(recipeId)
+  const { glyph, hueClass } = recipeLookOf(recipeId)
   return (
-    <span className="cal-card" style={{ ['--hue' as string]: colour }}>
+    <span className={`cal-card ${hueClass}`}>
       <Glyph path={glyph} />
       <span className="cal-card-title">{recipeOf(recipeId)?.shortName[locale]}</span>
     </span>

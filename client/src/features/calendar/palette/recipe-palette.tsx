@@ -9,16 +9,15 @@ export function RecipePalette({ onChoose }: { onChoose(recipeId: string): void }
   return (
     <div className="cal-palette" role="group" aria-label={messages.calendar.palette.label}>
       {[...paletteRecipes.map(({ id }) => id), freeRecipeId].map((id) => {
-        const { glyph, colour } = recipeLookOf(id)
+        const { glyph, hueClass } = recipeLookOf(id)
         const recipe = recipeOf(id)
         const name = id === freeRecipeId ? messages.calendar.palette.free : recipe?.shortName[locale]
         return (
           <button
             key={id}
             type="button"
-            className="cal-recipe"
+            className={`cal-recipe ${hueClass}`}
             data-recipe={id}
-            style={{ ['--hue' as string]: colour }}
             title={messages.calendar.palette.hint(recipe?.name[locale] ?? '')}
             onClick={() => onChoose(id)}
           >
