@@ -29,6 +29,37 @@ test('[BD6] a board of a newer version opens, says why it is read-only, and cann
   newer.close()
 })
 
+test('[BD6] before a board has come its calendar stands there, takes nothing, and calls no board empty', async ({
+  calendar,
+  page,
+  newBoard,
+}) => {
+  const boardId = await newBoard()
+  const gate = Promise.withResolvers<void>()
+  await page.routeWebSocket(/\/sync\//, (socket) => {
+    const early: (string | Buffer)[] = []
+    socket.onMessage((message) => early.push(message))
+    void gate.promise.then(() => {
+      const relay = socket.connectToServer()
+      socket.onMessage((message) => relay.send(message))
+      for (const message of early) relay.send(message)
+    })
+  })
+  await page.goto(`/b/${boardId}/calendar`)
+  const recipes = page.getByText('Boekenmatchmaker', { exact: true }).first()
+  await expect(recipes).toBeVisible()
+  await expect(page.getByText('Even geduld…')).toBeVisible()
+  await expect(page.getByText('Hier begint je jaar')).toBeHidden()
+  await expect(calendar.grid).toBeHidden()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  // `inert`: neither the mouse nor the keyboard gets hold of anything.
+  await expect(recipes.click({ trial: true, timeout: 500 })).rejects.toThrow()
+
+  gate.resolve()
+  await calendar.introduce('Robin')
+  await expect(calendar.card('Stripquiz')).toBeVisible()
+})
+
 test('[BD5] a field with nonsense shows a default and stays in the document', async ({
   calendar,
   relay,

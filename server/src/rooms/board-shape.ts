@@ -24,6 +24,20 @@ function isJson(value: unknown, depth: number): boolean {
   return Object.entries(value).every(([key, member]) => key !== '__proto__' && isJson(member, depth - 1))
 }
 
+/** A birth value lies there as text; what it says may be nested no deeper than what lies there as it is. */
+function isBirth(key: string, value: unknown): value is string {
+  return typeof value === 'string' && value.startsWith('{') && !key.includes('/')
+}
+
+/** Nonsense is kept as the text it is: it reads as nothing. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
 function faultOfFlatEntry(item: Y.Item, key: string | null): string | undefined {
   if (key === null) return 'a known root holds a list'
   const { content } = item
@@ -31,7 +45,7 @@ function faultOfFlatEntry(item: Y.Item, key: string | null): string | undefined 
   if (!(content instanceof Y.ContentAny || content instanceof Y.ContentJSON))
     return 'a known root holds what is no value'
   const values: readonly unknown[] = content.arr
-  return values.every((value) => isJson(value, maxJsonDepth))
+  return values.every((value) => isJson(isBirth(key, value) ? parsed(value) : value, maxJsonDepth))
     ? undefined
     : 'a value is no plain data, or nested too deep'
 }

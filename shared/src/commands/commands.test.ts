@@ -446,6 +446,8 @@ describe('a document that is not as expected', () => {
     map.set('dated/$at', { start: '2027-02-30', end: 7, groupId: 'no such', recipeId: [] })
     map.set('dated/valueIds/x', 'not an order')
     map.set('broken', 'a text')
+    map.set('torn', '{"title":"Half')
+    map.set('listed', '[{"title":"A list"}]')
     map.set('no id!', { title: 'X' })
     expect(activity(board, 'dated')).toMatchObject({
       phase: 'idea',
@@ -454,9 +456,23 @@ describe('a document that is not as expected', () => {
       end: null,
       recipeId: 'general-programme',
     })
-    expect(readEntity(board, 'activities', 'broken')).toBeUndefined()
+    for (const id of ['broken', 'torn', 'listed']) {
+      expect(readEntity(board, 'activities', id)).toBeUndefined()
+      expect(board.entities.activities.isAlive(id)).toBe(false)
+    }
     expect(map.get('dated/phase')).toBe(42)
     expect([...board.entities.activities.ids()]).not.toContain('no id!')
+  })
+
+  it('[BD1] reads a birth value that lies there as an object like one that lies there as text', () => {
+    const board = smallBoard()
+    const { map } = board.entities.activities
+    const birth: unknown = JSON.parse(String(map.get('dated')))
+    const before = activity(board, 'dated')
+    map.set('dated', birth)
+    expect(activity(board, 'dated')).toEqual(before)
+    done(moveActivity(board, ANNA, { activityId: 'dated', start: day('2027-05-05') }))
+    expect(activity(board, 'dated').start).toBe('2027-05-05')
   })
 
   it('[BD4] two people who tick two values keep both', () => {

@@ -9,11 +9,10 @@ import { resolveStepRecord } from './script-step.ts'
 
 /** The day an activity starts on now, or `null` for one without a date; cheap, since much is counted from it. */
 export function activityStart(board: BoardDocument, activityId: string): PlainDate | null {
-  const { map } = board.entities.activities
-  const at = map.get(`${activityId}/${AT}`)
+  const { activities } = board.entities
+  const at = activities.map.get(`${activityId}/${AT}`)
   if (isRecord(at) && 'start' in at) return parsePlainDate(at['start'])
-  const birth = map.get(activityId)
-  return isRecord(birth) ? parsePlainDate(birth['start']) : null
+  return parsePlainDate(activities.birth(activityId)?.['start'])
 }
 
 /** An entity as the board file writes it, with everything that moved along; `undefined` where it was never made. */

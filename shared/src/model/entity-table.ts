@@ -2,7 +2,18 @@ import type * as Y from 'yjs'
 import type { EntityKind } from './entity-kinds.ts'
 import { entityIdOfKey, fieldKey, parseEntityKey } from './entity-keys.ts'
 import { isEntityId } from './ids.ts'
-import { GONE, isRecord, mergeEntity, ORDER, type Override, type RawEntity } from './raw-entity.ts'
+import {
+  GONE,
+  isRecord,
+  mergeEntity,
+  ORDER,
+  readBirth,
+  writeBirth,
+  type Override,
+  type RawEntity,
+} from './raw-entity.ts'
+
+const keptBirths = 256
 
 /** When and by whom an entity was put in the bin. */
 export interface Tombstone {
@@ -20,6 +31,7 @@ export class EntityTable {
   readonly kind: EntityKind
   readonly map: Y.Map<unknown>
   readonly #overrideKeys = new Map<string, Set<string>>()
+  readonly #births = new Map<string, { readonly value: unknown; readonly birth: RawEntity | undefined }>()
 
   constructor(kind: EntityKind, map: Y.Map<unknown>) {
     this.kind = kind
@@ -63,7 +75,7 @@ export class EntityTable {
 
   /** Tells whether an entity was made here; it may lie in the bin. */
   has(id: string): boolean {
-    return isRecord(this.map.get(id))
+    return this.birth(id) !== undefined
   }
 
   /** Tells whether an entity was made here and does not lie in the bin. */
@@ -89,7 +101,14 @@ export class EntityTable {
   /** The birth value alone. */
   birth(id: string): RawEntity | undefined {
     const value = this.map.get(id)
-    return isRecord(value) ? value : undefined
+    if (typeof value !== 'string') return isRecord(value) ? value : undefined
+    const known = this.#births.get(id)
+    if (known?.value === value) return known.birth
+    const birth = readBirth(value)
+    // Asked for a few times in a row, seldom later: what the screens need of it lies in their snapshots.
+    if (this.#births.size >= keptBirths) this.#births.clear()
+    this.#births.set(id, { value, birth })
+    return birth
   }
 
   /** Birth value and everything written later, put together. */
@@ -103,12 +122,12 @@ export class EntityTable {
       const value = this.map.get(key)
       overrides.push(member === undefined ? { field, value } : { field, member, value })
     }
-    return mergeEntity(this.kind, this.map.get(id), overrides)
+    return mergeEntity(this.kind, this.birth(id), overrides)
   }
 
   /** Writes a birth value. Only commands call this, inside their transaction. */
   create(id: string, birth: RawEntity): void {
-    this.map.set(id, birth)
+    this.map.set(id, writeBirth(birth))
   }
 
   /** Writes one field, or one member of it; equal values are not written again. */

@@ -34,6 +34,25 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /**
+ * A birth value as it lies in the document: JSON text, since nothing is ever changed within it.
+ *
+ * One string is decoded where an object would be twenty, which halves the time a board takes to open (ADR 0001).
+ */
+export function writeBirth(birth: RawEntity): string {
+  return JSON.stringify(birth)
+}
+
+/** Reads the text of a birth value; `undefined` for text that is no record. */
+export function readBirth(text: string): RawEntity | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isRecord(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
  * Puts a birth value and everything written later together.
  *
  * Shape: the fields of the board file, plus the grouped keys (`$at`, `$phase`, `$on`) still as they were written; what they

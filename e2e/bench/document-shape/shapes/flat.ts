@@ -5,33 +5,57 @@ import type { Shape } from './shape.ts'
 const cards = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('activities')
 
 /** A flat root map: `<id>` holds the card as it was born, `<id>/<field>` or `<id>/<field>/<member>` a later gesture. */
-export const flat: Shape = {
+export const flat = flatShape({
   id: 'flat',
-  says: 'flat root map: birth value and a key per gesture',
-  create: (doc, card) => {
-    cards(doc).set(card.id, card)
-  },
-  edit: (doc, edit) => {
-    const [field, value] = keyOf(edit)
-    cards(doc).set(`${edit.id}/${field}`, value)
-  },
-  readAll: (doc) => {
-    const map = cards(doc)
-    const overrides = new Map<string, string[]>()
-    for (const key of map.keys()) {
-      const slash = key.indexOf('/')
-      if (slash < 0) continue
-      const id = key.slice(0, slash)
-      const keys = overrides.get(id)
-      if (keys) keys.push(key)
-      else overrides.set(id, [key])
-    }
-    const all = new Map<string, Card>()
-    for (const [key, value] of map.entries()) {
-      if (!key.includes('/')) all.set(key, merged(value as Card, overrides.get(key) ?? [], map))
-    }
-    return all
-  },
+  says: 'flat root map: birth value as text and a key per gesture',
+  write: (card) => JSON.stringify(card),
+  read: (value) => JSON.parse(value as string) as Card,
+})
+
+/** The same with the birth value as an object. */
+export const flatObjects = flatShape({
+  id: 'flat-objects',
+  says: 'flat root map: birth value as an object and a key per gesture',
+  write: (card) => card,
+  read: (value) => value as Card,
+})
+
+interface Births {
+  readonly id: string
+  readonly says: string
+  write(card: Card): unknown
+  read(value: unknown): Card
+}
+
+function flatShape(births: Births): Shape {
+  return {
+    id: births.id,
+    says: births.says,
+    create: (doc, card) => {
+      cards(doc).set(card.id, births.write(card))
+    },
+    edit: (doc, edit) => {
+      const [field, value] = keyOf(edit)
+      cards(doc).set(`${edit.id}/${field}`, value)
+    },
+    readAll: (doc) => {
+      const map = cards(doc)
+      const overrides = new Map<string, string[]>()
+      for (const key of map.keys()) {
+        const slash = key.indexOf('/')
+        if (slash < 0) continue
+        const id = key.slice(0, slash)
+        const keys = overrides.get(id)
+        if (keys) keys.push(key)
+        else overrides.set(id, [key])
+      }
+      const all = new Map<string, Card>()
+      for (const [key, value] of map.entries()) {
+        if (!key.includes('/')) all.set(key, merged(births.read(value), overrides.get(key) ?? [], map))
+      }
+      return all
+    },
+  }
 }
 
 function keyOf(edit: Edit): readonly [string, unknown] {
