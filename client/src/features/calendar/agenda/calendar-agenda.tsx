@@ -107,6 +107,7 @@ const AgendaEntry = memo(function AgendaEntry({
             type="button"
             className="cal-button cal-square"
             aria-label={messages.calendar.move.menu}
+            // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- ARIA 1.3, younger than the lint's list; one attribute where a hidden element was
             aria-description={activity.title || messages.calendar.untitled}
             onClick={() => onMove(id)}
           >

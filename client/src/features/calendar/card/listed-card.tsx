@@ -28,6 +28,7 @@ export const ListedCard = memo(function ListedCard({
       type="button"
       className={`cal-card cal-listed ${recipeLookOf(activity.recipeId).hueClass}${isSelected ? ' is-selected' : ''}${faded}`}
       data-card={id}
+      // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- ARIA 1.3, younger than the lint's list; one attribute where a hidden element was
       aria-description={describeActivity(activity, connections, view, locale, messages)}
       aria-roledescription={messages.calendar.cardRole}
     >
