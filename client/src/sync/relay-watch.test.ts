@@ -53,6 +53,15 @@ describe('a line that lives', () => {
     expect(did).toEqual(['asked', 'asked'])
   })
 
+  test('is compared soon after a gap however many frames follow', () => {
+    liveLine()
+    for (let frame = 0; frame < 100; frame++) {
+      watch.sawGap()
+      vi.advanceTimersByTime(compareAgainMs / 50)
+    }
+    expect(did).toEqual(['asked'])
+  })
+
   test('that is busy is left alone as long as its acknowledgements get on', () => {
     liveLine()
     for (let round = 1; round <= 6; round++) {

@@ -30,6 +30,7 @@ export class RelayWatch {
   #step: ComparisonStep | null = null
   #asking = false
   #heard = false
+  #hurried = false
   /** What the acknowledgements said when something was found under way; the same again means that they do not come. */
   #progress: number | null = null
   /** The line was laid anew because the two were unequal, and they have not been equal since. */
@@ -70,6 +71,7 @@ export class RelayWatch {
     clearTimeout(this.#patience)
     this.#step = null
     this.#asking = false
+    this.#hurried = false
     this.#progress = null
   }
 
@@ -80,7 +82,10 @@ export class RelayWatch {
 
   /** A change came whose predecessor is missing. */
   sawGap(): void {
-    if (this.#step === 'asked' && !this.#asking) this.#askIn(this.#pace.compareAgainMs)
+    // Told with every frame as long as the gap is there: the first time counts, or a busy board would never be looked at.
+    if (this.#step !== 'asked' || this.#asking || this.#hurried) return
+    this.#hurried = true
+    this.#askIn(this.#pace.compareAgainMs)
   }
 
   /** The relay said what it holds; `progress` is how much it acknowledged so far. */
@@ -130,6 +135,7 @@ export class RelayWatch {
     if (this.#step === null) return
     clearTimeout(this.#timer)
     this.#asking = true
+    this.#hurried = false
     this.#heard = false
     this.#line.ask(this.#step)
     this.#bePatient(this.#pace.answerWithinMs, () => {
