@@ -2,6 +2,9 @@ import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 
+// Every client of y-websocket listens for the end of the process, and a trial has hundreds.
+process.setMaxListeners(0)
+
 /** Two unmodified y-websocket clients of two browsers that go on editing, whatever happens around them. */
 export class HonestPair {
   readonly a: WebsocketProvider
@@ -18,7 +21,8 @@ export class HonestPair {
   }
 
   static async join(address: string, boardId: string): Promise<HonestPair> {
-    const [a, b] = await Promise.all([joinAs(address, boardId), joinAs(address, boardId)])
+    const enter = async (): Promise<WebsocketProvider> => join(address, boardId, await newWindow(address))
+    const [a, b] = await Promise.all([enter(), enter()])
     return new HonestPair(a, b)
   }
 
@@ -67,8 +71,19 @@ export async function newCookie(address: string): Promise<string> {
   return response.headers.getSetCookie()[0]?.split(';')[0] ?? ''
 }
 
-async function joinAs(address: string, boardId: string): Promise<WebsocketProvider> {
-  const cookie = await newCookie(address)
+/** A window: what it has of the board, and by which cookie the server knows its browser. */
+export interface Window {
+  readonly doc: Y.Doc
+  readonly cookie: string
+}
+
+/** A window of a browser that was never here. */
+export async function newWindow(address: string): Promise<Window> {
+  return { doc: new Y.Doc(), cookie: await newCookie(address) }
+}
+
+/** Joins a board with an unmodified y-websocket client; resolves when it is synced. */
+export async function join(address: string, boardId: string, { doc, cookie }: Window): Promise<WebsocketProvider> {
   class SocketWithCookie extends WebSocket {
     constructor(url: string, protocols: string[]) {
       super(url, protocols, { headers: { cookie } })
@@ -76,7 +91,7 @@ async function joinAs(address: string, boardId: string): Promise<WebsocketProvid
   }
   const url = new URL('/sync', address)
   url.protocol = 'ws:'
-  const provider = new WebsocketProvider(url.href, boardId, new Y.Doc(), {
+  const provider = new WebsocketProvider(url.href, boardId, doc, {
     WebSocketPolyfill: SocketWithCookie as never,
     disableBc: true,
   })
@@ -85,7 +100,7 @@ async function joinAs(address: string, boardId: string): Promise<WebsocketProvid
 }
 
 /** Resolves as soon as a document says so. */
-function until(doc: Y.Doc, holds: () => boolean): Promise<void> {
+export function until(doc: Y.Doc, holds: () => boolean): Promise<void> {
   return new Promise((resolve) => {
     const look = (): void => {
       if (!holds()) return
