@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { sentAwaySentence } from '#features/share-state/describe-saved.ts'
 import { useMessages } from '#i18n/use-language.ts'
 import type { BoardSession } from '#sync/board-session.ts'
@@ -7,42 +7,80 @@ import { useSession, useSessionStatus } from '#sync/use-session.ts'
 import { Button } from '#ui/button.tsx'
 import { keepCopy } from './keep-copy.ts'
 
+const RescueDialog = lazy(() =>
+  import('#features/share-state/rescue-dialog.tsx').then(({ RescueDialog: dialog }) => ({ default: dialog })),
+)
+
 /** What stands above a board when something keeps it from being an ordinary one: it says why, and what one can do. */
 export function BoardBanners() {
   const session = useSession()
   const { saved, deviceTrouble, writable } = useSessionStatus()
   const { together, app } = useMessages()
-  const copy = <Button onClick={() => void keepCopy(session)}>{together.keepCopy}</Button>
+  const [rescuing, setRescuing] = useState(false)
+  const tooBig = useTooBig(session, saved.kind === 'sent-away' && saved.reason === 'frame-too-big')
+  const copy = <Button onClick={() => void keepCopy(session)}>{together.downloadChanges}</Button>
   const reload = <Button onClick={() => window.location.reload()}>{app.reload}</Button>
   return (
     <>
       {!writable && <Banner sentence={together.readOnly}>{reload}</Banner>}
       {saved.kind === 'sent-away' && (
-        <Banner sentence={sentAwaySentence(saved.reason, together)}>
-          {copy}
-          {saved.reason === 'client-too-old' || saved.reason === 'malformed' || saved.reason === 'text-frame' ? (
-            reload
-          ) : (
-            <Button onClick={() => session.reconnect()}>{together.tryAgain}</Button>
-          )}
+        <Banner sentence={tooBig ?? sentAwaySentence(saved.reason, together)}>
+          {saved.changes > 0 && copy}
+          {reloadHelps.has(saved.reason) && reload}
+          {mayComeBack.has(saved.reason) && <Button onClick={() => session.reconnect()}>{together.tryAgain}</Button>}
           {refusedForGood.has(saved.reason) && (
-            <Button onClick={() => void goOnWithServer(session)}>{together.goOnWithServer}</Button>
+            <Button onClick={() => (saved.changes > 0 ? setRescuing(true) : void beginAnew(session))}>
+              {together.goOnWithOthers}
+            </Button>
           )}
         </Banner>
       )}
       {deviceTrouble && <Banner sentence={together.deviceTrouble}>{copy}</Banner>}
+      {rescuing && (
+        <Suspense fallback={null}>
+          <RescueDialog onDownload={() => keepCopy(session)} onClose={() => setRescuing(false)} />
+        </Suspense>
+      )}
     </>
   )
 }
 
 /** Sent again, these changes would be refused again. */
-const refusedForGood: ReadonlySet<string> = new Set(['bad-shape', 'frame-too-big', 'over-limit', 'diverged'])
+const refusedForGood: ReadonlySet<string> = new Set([
+  'bad-shape',
+  'frame-too-big',
+  'over-limit',
+  'no-right',
+  'malformed',
+  'diverged',
+])
+const reloadHelps: ReadonlySet<string> = new Set(['client-too-old', 'malformed', 'text-frame', 'frame-too-big'])
+/** What was refused once may be taken later: room was made, a right was given back. */
+const mayComeBack: ReadonlySet<string> = new Set(['over-limit', 'no-right', 'not-signed-in', 'no-such-board'])
 
-/** What was done here is kept as a file first; then the board is what the server has. */
-async function goOnWithServer(session: BoardSession): Promise<void> {
-  await keepCopy(session)
+/** Where nothing was done here that the server has not, nothing is lost by beginning anew. */
+async function beginAnew(session: BoardSession): Promise<void> {
   await session.discardDeviceCopy()
   window.location.reload()
+}
+
+/** What was too big and where; looked for when it is wanted, which is hardly ever. */
+function useTooBig(session: BoardSession, wanted: boolean): string | null {
+  const { together } = useMessages()
+  const [found, setFound] = useState<{ readonly title: string; readonly megabytes: number } | null>(null)
+  useEffect(() => {
+    if (!wanted) return
+    let current = true
+    void import('#sync/largest-change.ts').then(({ largestChangeIn }) => {
+      const { bytes, id } = largestChangeIn(session.doc)
+      const title = id === null ? undefined : session.view.get('activities', id)?.title
+      if (current && title !== undefined) setFound({ title, megabytes: bytes / 2 ** 20 })
+    })
+    return () => {
+      current = false
+    }
+  }, [session, wanted])
+  return wanted && found !== null ? together.tooBig(found.title, found.megabytes) : null
 }
 
 function Banner({ sentence, children }: { readonly sentence: string; readonly children: ReactNode }) {

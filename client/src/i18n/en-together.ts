@@ -17,24 +17,38 @@ export const enTogether: typeof nlTogether = {
   notKept: (count) => `${changes(count)} only in this window – do not close it`,
   notSaved: 'Not connected',
   deviceTrouble:
-    'This device cannot keep anything. Without a connection, what you do is lost when you close this window.',
+    'This device cannot keep anything: its storage is full, was cleared or is switched off (private window). Without a connection, what you do is lost when you close this window.',
   readOnly:
     'This board was made with a newer version. You can look at it but not change it. Reload the page for the latest version.',
   sentAway: {
     'text-frame': 'The server did not understand this window. Reload the page.',
-    'frame-too-big': 'Your last change is too big for the server. It is still on this device.',
+    'frame-too-big':
+      'Your last change is too big for the server. Make the text shorter and reload the page. It is still on this device.',
     malformed: 'The server did not understand this window. Reload the page.',
     'not-signed-in': 'You are not signed in (any more). What you did is still on this device.',
     'no-right': 'You may not change this board (any more). What you did is still on this device.',
     'no-such-board': 'This board was thrown away.',
     'over-limit': 'This board is full: the server takes nothing more. What you did is still on this device.',
-    'bad-shape': 'The server did not take your last change. It is still on this device.',
+    'bad-shape':
+      'The server did not take your last change: it does not fit the board. What you did is still on this device, and nobody else sees it.',
     diverged:
       'This window and the server no longer agree on this board. Keep a copy of what you did and go on with the board as the others see it.',
     'client-too-old': 'There is a newer version. Reload the page; what you did is still on this device.',
   },
+  tooBig: (title, megabytes) =>
+    `What you filled in at ‘${title}’ is too big (${megabytes.toFixed(1)} MB; one change can hold 1 MB). Make it shorter and reload the page. It is still on this device.`,
   keepCopy: 'Keep a copy',
-  goOnWithServer: 'Keep a copy and go on with the server',
+  downloadChanges: 'Download my changes',
+  goOnWithOthers: 'Go on with the others’ board',
+  rescue: {
+    title: 'Go on with the others’ board',
+    first:
+      'First keep what you did here. You get a file of the whole board as you see it now. You can open it as a new board later.',
+    downloaded: 'Done. Look in your downloads.',
+    second:
+      'Then fetch the board as the others see it. What was only on this device disappears here. This cannot be undone.',
+    goOn: 'Go on without my changes',
+  },
   tryAgain: 'Connect again',
   people: 'Who is here now',
   someone: 'Someone',

@@ -17,24 +17,38 @@ export const nlTogether = {
   notKept: (count: number) => `${changes(count)} ${stand(count)} alleen in dit venster – sluit het niet`,
   notSaved: 'Niet verbonden',
   deviceTrouble:
-    'Dit apparaat kan niets bewaren. Zonder verbinding raak je kwijt wat je doet als je dit venster sluit.',
+    'Dit apparaat kan niets bewaren: de opslag is vol, gewist of staat uit (privévenster). Zonder verbinding raak je kwijt wat je doet als je dit venster sluit.',
   readOnly:
     'Dit bord is gemaakt met een nieuwere versie. Je kunt het bekijken, maar niet wijzigen. Laad de pagina opnieuw voor de nieuwste versie.',
   sentAway: {
     'text-frame': 'De server begreep dit venster niet. Laad de pagina opnieuw.',
-    'frame-too-big': 'Je laatste wijziging is te groot voor de server. Ze staat nog op dit apparaat.',
+    'frame-too-big':
+      'Je laatste wijziging is te groot voor de server. Maak de tekst korter en laad de pagina opnieuw. Ze staat nog op dit apparaat.',
     malformed: 'De server begreep dit venster niet. Laad de pagina opnieuw.',
     'not-signed-in': 'Je bent niet (meer) aangemeld. Wat je deed staat nog op dit apparaat.',
     'no-right': 'Je mag dit bord niet (meer) wijzigen. Wat je deed staat nog op dit apparaat.',
     'no-such-board': 'Dit bord is weggegooid.',
     'over-limit': 'Dit bord is vol: de server neemt er niets meer bij. Wat je deed staat nog op dit apparaat.',
-    'bad-shape': 'De server nam je laatste wijziging niet aan. Ze staat nog op dit apparaat.',
+    'bad-shape':
+      'De server nam je laatste wijziging niet aan: die past niet in het bord. Wat je deed staat nog op dit apparaat, en niemand anders ziet het.',
     diverged:
       'Dit venster en de server zijn het niet meer eens over dit bord. Bewaar een kopie van wat je deed en ga verder met het bord zoals de anderen het zien.',
     'client-too-old': 'Er is een nieuwere versie. Laad de pagina opnieuw; wat je deed staat nog op dit apparaat.',
   },
+  tooBig: (title: string, megabytes: number) =>
+    `Wat je bij ‘${title}’ invulde is te groot (${megabytes.toFixed(1).replace('.', ',')} MB; in één wijziging past 1 MB). Maak het korter en laad de pagina opnieuw. Het staat nog op dit apparaat.`,
   keepCopy: 'Kopie bewaren',
-  goOnWithServer: 'Kopie bewaren en verder met de server',
+  downloadChanges: 'Mijn wijzigingen downloaden',
+  goOnWithOthers: 'Verder met het bord van de anderen',
+  rescue: {
+    title: 'Verder met het bord van de anderen',
+    first:
+      'Bewaar eerst wat je hier deed. Je krijgt een bestand van het hele bord zoals jij het nu ziet. Je kunt het later openen als nieuw bord.',
+    downloaded: 'Klaar. Kijk bij je downloads.',
+    second:
+      'Haal daarna het bord op zoals de anderen het zien. Wat alleen op dit apparaat stond, verdwijnt hier dan. Dat kan niet ongedaan worden gemaakt.',
+    goOn: 'Verder zonder mijn wijzigingen',
+  },
   tryAgain: 'Opnieuw verbinden',
   people: 'Wie is er nu',
   someone: 'Iemand',

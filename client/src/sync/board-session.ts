@@ -46,6 +46,8 @@ export interface SessionSurroundings {
   readonly pace?: SessionPace
   /** Opens this window anew, after what it holds and what the relay holds could not be brought together. */
   readonly reload?: () => void
+  /** Asks the browser not to clear what this device keeps when space runs short. */
+  readonly keepForLong?: () => void
 }
 
 /** Units: milliseconds. So long another tab has to bring what it did to the relay itself. */
@@ -68,6 +70,7 @@ export class BoardSession {
   readonly #store: DeviceStore
   readonly #line: RelayLine
   readonly #reload: () => void
+  #keepForLong: (() => void) | undefined
   readonly #listeners = new Set<() => void>()
   readonly #noticeListeners = new Set<(notice: Notice) => void>()
   readonly #ends: (() => void)[] = []
@@ -95,6 +98,7 @@ export class BoardSession {
     this.#unsaved = new Set(loaded.unsaved)
     this.#deviceTrouble = loaded.deviceTrouble
     this.#reload = surroundings.reload ?? (() => {})
+    this.#keepForLong = surroundings.keepForLong
     // Before the line's own listener: a change is marked as unsaved before its message can be acknowledged.
     doc.on('update', this.#keep)
     this.#line = new RelayLine(doc, boardId, {
@@ -229,6 +233,11 @@ export class BoardSession {
     if (mark !== null) this.#unsaved.add(mark)
     if (own) this.#line.changed()
     this.#store.write(update, mark)
+    if (own && !this.#line.facts.open) {
+      // Asked when it matters for the first time: some browsers put a question to the person.
+      this.#keepForLong?.()
+      this.#keepForLong = undefined
+    }
     if (own) this.#refresh()
   }
 

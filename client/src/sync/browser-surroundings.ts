@@ -7,6 +7,10 @@ export function browserSurroundings(): SessionSurroundings {
     syncUrl: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/sync`,
     WebSocket: window.WebSocket,
     indexedDB: window.indexedDB,
+    keepForLong: () => {
+      // Refused, or not to be had: then it is kept as long as the browser likes, which is what it does without asking.
+      if ('storage' in navigator) navigator.storage.persist().catch(() => {})
+    },
     reload: () => window.location.reload(),
   }
 }

@@ -1,0 +1,176 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { GROUP, type BoardFile } from './support/board-file.ts'
+import { expect, test, type Somebody } from './support/test.ts'
+
+const SAVED = 'Bewaard'
+const [syncTag, updateTag] = [0, 2]
+
+/** A relay that refuses this person's next change, and only that one. */
+async function refuseNextChange(page: Page, code: number): Promise<{ readonly arm: () => void }> {
+  let armed = false
+  await page.routeWebSocket(/\/sync\//, (near) => {
+    const far = near.connectToServer()
+    near.onMessage((frame) => {
+      if (armed && typeof frame !== 'string' && frame[0] === syncTag && frame[1] === updateTag) {
+        armed = false
+        void near.close({ code, reason: 'refused' })
+        void far.close()
+      } else far.send(frame)
+    })
+  })
+  return {
+    arm: () => {
+      armed = true
+    },
+  }
+}
+
+async function moveQuiz({ calendar }: Somebody): Promise<void> {
+  await calendar.drag(calendar.card('Stripquiz'), await calendar.cell(GROUP.elders, /^week 8\b/))
+}
+
+test('[P8] a change that is refused for good is told, offered as a file, and only then let go of', async ({
+  somebody,
+  newBoard,
+  boardFile,
+}) => {
+  const boardId = await newBoard()
+  const anna = await somebody()
+  const { page, calendar } = anna
+  const refusal = await refuseNextChange(page, 4422)
+  await calendar.open(boardId, 'Anna')
+  await expect(calendar.badge(SAVED)).toBeVisible()
+  refusal.arm()
+  await moveQuiz(anna)
+  const banner = page.getByRole('alert').filter({ hasText: 'nam je laatste wijziging niet aan' })
+  await expect(banner).toBeVisible()
+  await expect(calendar.badge('1 wijziging staat alleen op dit apparaat')).toBeVisible()
+  await expect(calendar.cardIn(GROUP.elders, 'Stripquiz')).toBeVisible()
+
+  // Nothing is let go of before the file was offered, and one can go back.
+  const open = banner.getByRole('button', { name: 'Verder met het bord van de anderen' })
+  await open.focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Verder met het bord van de anderen' })
+  const goOn = dialog.getByRole('button', { name: 'Verder zonder mijn wijzigingen' })
+  await expect(goOn).toBeDisabled()
+  await goOn.click({ force: true })
+  await expect(dialog).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(open).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('button', { name: 'Mijn wijzigingen downloaden' })).toBeFocused()
+  const download = page.waitForEvent('download')
+  await page.keyboard.press('Enter')
+  const file = JSON.parse(readFileSync(await (await download).path(), 'utf8')) as BoardFile
+  expect(file.activities.find(({ id }) => id === 'quiz')).toMatchObject({ targetGroupIds: ['g-elders'] })
+  await expect(dialog.getByRole('status')).toHaveText('Klaar. Kijk bij je downloads.')
+  await expect(goOn).toBeEnabled()
+  await goOn.press('Enter')
+
+  await expect(calendar.badge(SAVED)).toBeVisible()
+  await expect(calendar.cardIn(GROUP.teens, 'Stripquiz')).toBeVisible()
+  const quiz = (await boardFile(boardId)).activities.find(({ id }) => id === 'quiz')
+  expect(quiz).toMatchObject({ targetGroupIds: ['g-teens'] })
+})
+
+for (const [code, words] of [
+  [4403, 'mag dit bord niet'],
+  [4413, 'Dit bord is vol'],
+] as const) {
+  test(`[P8] sent away with ${code}: what was done stays, and there is a file, another try and a way on`, async ({
+    somebody,
+    newBoard,
+    boardFile,
+  }) => {
+    const boardId = await newBoard()
+    const anna = await somebody()
+    const refusal = await refuseNextChange(anna.page, code)
+    await anna.calendar.open(boardId, 'Anna')
+    await expect(anna.calendar.badge(SAVED)).toBeVisible()
+    refusal.arm()
+    await moveQuiz(anna)
+    const banner = anna.page.getByRole('alert').filter({ hasText: words })
+    for (const name of ['Mijn wijzigingen downloaden', 'Opnieuw verbinden', 'Verder met het bord van de anderen']) {
+      await expect(banner.getByRole('button', { name })).toBeVisible()
+    }
+    await banner.getByRole('button', { name: 'Opnieuw verbinden' }).click()
+    await expect(anna.calendar.badge(SAVED)).toBeVisible()
+    await expect(banner).toBeHidden()
+    const quiz = (await boardFile(boardId)).activities.find(({ id }) => id === 'quiz')
+    expect(quiz).toMatchObject({ targetGroupIds: ['g-elders'] })
+  })
+}
+
+test('[P11] a client that is too old is asked to reload, and what it did goes along', async ({
+  somebody,
+  newBoard,
+  boardFile,
+}) => {
+  const boardId = await newBoard()
+  const anna = await somebody()
+  const refusal = await refuseNextChange(anna.page, 4426)
+  await anna.calendar.open(boardId, 'Anna')
+  await expect(anna.calendar.badge(SAVED)).toBeVisible()
+  refusal.arm()
+  await moveQuiz(anna)
+  const banner = anna.page.getByRole('alert').filter({ hasText: 'nieuwere versie' })
+  await banner.getByRole('button', { name: 'Opnieuw laden' }).click()
+  await expect(anna.calendar.badge(SAVED)).toBeVisible()
+  await expect(anna.calendar.cardIn(GROUP.elders, 'Stripquiz')).toBeVisible()
+  const quiz = (await boardFile(boardId)).activities.find(({ id }) => id === 'quiz')
+  expect(quiz).toMatchObject({ targetGroupIds: ['g-elders'] })
+})
+
+test('[P2] a change that is too big names where it is and how big', async ({ somebody, newBoard }) => {
+  const boardId = await newBoard()
+  const anna = await somebody()
+  const refusal = await refuseNextChange(anna.page, 1009)
+  await anna.calendar.open(boardId, 'Anna')
+  await expect(anna.calendar.badge(SAVED)).toBeVisible()
+  refusal.arm()
+  await moveQuiz(anna)
+  await expect(anna.page.getByRole('alert')).toContainText(/Wat je bij ‘.+’ invulde is te groot \(\d+,\d MB/)
+})
+
+test('[WCAG 2.2 AA] banner and dialog of a refused change are clean in both themes and fit 360 px', async ({
+  somebody,
+  newBoard,
+}) => {
+  const boardId = await newBoard()
+  const anna = await somebody({ viewport: { width: 360, height: 740 } })
+  const { page, calendar } = anna
+  const refusal = await refuseNextChange(page, 4422)
+  await calendar.open(boardId, 'Anna')
+  refusal.arm()
+  const agenda = page.getByRole('region', { name: 'Agenda per week' })
+  await agenda.getByRole('button', { name: /^Zet iets neer in week 12/ }).click()
+  await page.getByRole('dialog', { name: 'Zet neer: Vrij' }).getByRole('button', { name: 'Zet neer' }).click()
+  const open = page.getByRole('alert').getByRole('button', { name: 'Verder met het bord van de anderen' })
+  await expect(open).toBeVisible()
+  const faults: string[] = []
+  const look = async (what: string): Promise<void> => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+      faults.push(
+        ...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${what}, ${colorScheme}: ${id} ${html}`)),
+      )
+      if (process.env['SHOTS'] !== undefined) {
+        await page.screenshot({ path: `${process.env['SHOTS']}/${what}-${colorScheme}.png` })
+      }
+    }
+    const sideways = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(sideways).toBe(0)
+  }
+  await look('banner')
+  await open.click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await look('dialog')
+  expect(faults).toEqual([])
+})
