@@ -26,7 +26,7 @@ export const enTogether: typeof nlTogether = {
       'Your last change is too big for the server. Make the text shorter and reload the page. It is still on this device.',
     malformed: 'The server did not understand this window. Reload the page.',
     'not-signed-in': 'You are not signed in (any more). What you did is still on this device.',
-    'no-right': 'You may not change this board (any more). What you did is still on this device.',
+    'no-right': 'The server does not take changes from this browser (any more). What you did is still on this device.',
     'no-such-board': 'This board was thrown away.',
     'over-limit': 'This board is full: the server takes nothing more. What you did is still on this device.',
     'bad-shape':

@@ -26,7 +26,7 @@ export const nlTogether = {
       'Je laatste wijziging is te groot voor de server. Maak de tekst korter en laad de pagina opnieuw. Ze staat nog op dit apparaat.',
     malformed: 'De server begreep dit venster niet. Laad de pagina opnieuw.',
     'not-signed-in': 'Je bent niet (meer) aangemeld. Wat je deed staat nog op dit apparaat.',
-    'no-right': 'Je mag dit bord niet (meer) wijzigen. Wat je deed staat nog op dit apparaat.',
+    'no-right': 'De server neemt wijzigingen van deze browser niet (meer) aan. Wat je deed staat nog op dit apparaat.',
     'no-such-board': 'Dit bord is weggegooid.',
     'over-limit': 'Dit bord is vol: de server neemt er niets meer bij. Wat je deed staat nog op dit apparaat.',
     'bad-shape':
