@@ -29,7 +29,7 @@ export async function benchRelay(options: BenchOptions): Promise<void> {
       ({ id }) => scenario.contenders.includes(id) && (options.only?.includes(id) ?? true),
     )
     const results = taking.map(({ id }): Result => ({ contender: id, rounds: [] }))
-    for (let round = 0; round < (options.rounds ?? defaultRounds); round++) {
+    for (let round = 0; round < (options.rounds ?? scenario.rounds ?? defaultRounds); round++) {
       for (const [index, contender] of taking.entries()) {
         const result = results[index]
         if (result === undefined || result.failure !== undefined) continue

@@ -4,10 +4,10 @@ import { dialects } from '../wire/dialects.ts'
 import type { FrameSocket } from '../wire/frame-socket.ts'
 import { usageOf } from '../process/process-usage.ts'
 import { DelayHistogram } from './delay-histogram.ts'
-import { enterRoom } from './load-client.ts'
 import type { LoadPlan, LoadResult } from './load-plan.ts'
 import { eachMarker, nowMicros, stampMarker } from './marker.ts'
 import { makeCursors, makeEdits, type PrebuiltFrame } from './prebuilt-edits.ts'
+import { RoomClient } from './room-client.ts'
 
 /** How long what was sent may still be on its way after the end. */
 const drainSeconds = 2
@@ -109,7 +109,8 @@ async function enterAll(plan: LoadPlan, tally: Tally): Promise<Writer[]> {
     await Promise.all(
       people.splice(0, enteringAtOnce).map(async ({ room, place, first }) => {
         const self = first + place
-        const socket = await enterRoom(plan.url, dialect, room, tally.listener(self, first, plan.peoplePerRoom))
+        const { socket } = await RoomClient.enter(plan.url, dialect, room)
+        socket.heard = tally.listener(self, first, plan.peoplePerRoom)
         socket.onClose = () => process.stderr.write(`a load client was sent away with ${socket.closeCode}\n`)
         if (place >= plan.writersPerRoom) return
         writers.push({ socket, frames: make(dialect, room, self, count), sent: 0, dueAtMs: 0 })
@@ -149,6 +150,7 @@ async function run(plan: LoadPlan): Promise<LoadResult> {
   return {
     cpuPerThousand: (cpuMs / deliveries) * 1000,
     serverLoad: cpuMs / wallMs,
+    mainThreadLoad: (after.mainThreadMs - before.mainThreadMs) / wallMs,
     generatorLoad: (own.user + own.system) / 1000 / wallMs,
     delayMedian: tally.delays.quantile(0.5),
     delayP99: tally.delays.quantile(0.99),

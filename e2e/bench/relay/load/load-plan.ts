@@ -20,8 +20,9 @@ export interface LoadPlan {
 export interface LoadResult {
   /** Processor time of the server. Units: ms per 1,000 deliveries in the measured time. */
   readonly cpuPerThousand: number
-  /** Processors that the server, and the generator, kept busy. */
+  /** Processors that the server, its first thread alone, and the generator kept busy. */
   readonly serverLoad: number
+  readonly mainThreadLoad: number
   readonly generatorLoad: number
   /** From sending to receiving, of everything sent in the measured time. Units: ms. */
   readonly delayMedian: number

@@ -20,6 +20,7 @@ export const loadRows: readonly FigureRow[] = [
   { figure: 'delayP99', says: 'delay, p99 ms' },
   { figure: 'arrivedPercent', says: 'arrived, %' },
   { figure: 'serverLoad', says: 'processors the server kept busy' },
+  { figure: 'mainThreadLoad', says: 'of which its main thread' },
   { figure: 'generatorLoad', says: 'processors the load generator kept busy' },
   { figure: 'bytesPerDelivery', says: 'bytes received per delivery' },
 ]

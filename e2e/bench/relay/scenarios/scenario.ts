@@ -25,6 +25,8 @@ export interface Scenario {
   readonly contenders: readonly ContenderId[]
   readonly rows: readonly FigureRow[]
   readonly targets: readonly Target[]
+  /** How many rounds it takes where nobody says; absent: as many as the others. */
+  readonly rounds?: number
   measure(contender: Contender, options: ScenarioOptions): Promise<Figures>
 }
 

@@ -33,18 +33,20 @@ export function clientFrame(payload: Uint8Array, opcode: number = opcodes.binary
  */
 export class FrameSocket {
   readonly #socket: Socket
-  readonly #heard: FrameListener
+  heard: FrameListener
   /** What of a frame came without its end, in pieces, so that a frame of megabytes is put together once. */
   #rest: Buffer[] = []
   #restBytes = 0
   #wanted = 0
+  /** Bytes of the frames that were heard, their headers included. */
   bytesReceived = 0
   closeCode: number | undefined
   onClose: () => void = () => {}
+  onPong: () => void = () => {}
 
   private constructor(socket: Socket, heard: FrameListener) {
     this.#socket = socket
-    this.#heard = heard
+    this.heard = heard
     socket.setNoDelay(true)
     socket.on('data', (chunk) => this.#take(chunk))
     socket.on('error', () => socket.destroy())
@@ -90,13 +92,16 @@ export class FrameSocket {
     this.sendFrame(clientFrame(payload))
   }
 
+  ping(): void {
+    this.sendFrame(clientFrame(new Uint8Array(), opcodes.ping))
+  }
+
   /** Goes without a word. */
   destroy(): void {
     this.#socket.destroy()
   }
 
   #take(chunk: Buffer): void {
-    this.bytesReceived += chunk.byteLength
     if (this.#rest.length === 0) {
       this.#read(chunk)
       return
@@ -123,6 +128,7 @@ export class FrameSocket {
       if (length > longest) throw new Error(`a frame of ${length} bytes`)
       const end = at + header + length
       if (chunk.byteLength < end) return this.#keep(chunk, at, header + length)
+      this.bytesReceived += end - at
       this.#frame(chunk, chunk[at] ?? 0, at + header, end)
       at = end
     }
@@ -137,12 +143,13 @@ export class FrameSocket {
   #frame(chunk: Buffer, first: number, from: number, to: number): void {
     const opcode = first & 0x0f
     if (opcode === opcodes.ping) this.sendFrame(clientFrame(chunk.subarray(from, to), opcodes.pong))
+    else if (opcode === opcodes.pong) this.onPong()
     else if (opcode === opcodes.close) {
       this.closeCode = to - from >= 2 ? chunk.readUInt16BE(from) : 1005
       this.#socket.end()
     } else if (opcode === opcodes.binary) {
       if ((first & 0x80) === 0) throw new Error('a frame in pieces, which no contender sends')
-      this.#heard(chunk, from, to)
+      this.heard(chunk, from, to)
     }
   }
 }
