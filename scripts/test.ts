@@ -14,6 +14,7 @@ import {
   readVitestReport,
 } from './trial/counts.ts'
 import type { Counts } from './trial/counts.ts'
+import { bringTracer } from './trial/bring-tracer.ts'
 import { browserHint, findBrowser } from './trial/find-browser.ts'
 
 type Step = { name: string; title: string; run: () => Promise<Counts> }
@@ -39,6 +40,7 @@ function check(name: string, title: string, command: string, ...args: string[]):
 const script = (name: string, title: string): Step => check(name, title, process.execPath, `scripts/${name}.ts`)
 
 async function runVitest(): Promise<Counts> {
+  await bringTracer()
   const report = join(reports, 'vitest.json')
   const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
   const code = await handOver({ command: bin('vitest'), args })

@@ -28,13 +28,18 @@ export class RelayProcess {
   readonly #child: ChildProcess
   readonly #announced: Promise<string>
 
-  constructor(settings: Readonly<Record<string, string>>) {
+  /** @param through a program that runs the server and watches it, with its arguments */
+  constructor(settings: Readonly<Record<string, string>>, through: readonly string[] = []) {
     // A disk that is full is played by a limit on the size of files; its signal would end the process, its error does not.
-    const child = spawn('sh', ['-c', `trap '' XFSZ; exec "$0" server/src/main.ts`, process.execPath], {
-      cwd: root,
-      env: { PATH: process.env['PATH'], PORT: '0', DEMO: 'no', LOG_LEVEL: 'warn', ...oneAddressForAll, ...settings },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
+    const child = spawn(
+      'sh',
+      ['-c', `trap '' XFSZ; exec "$@" server/src/main.ts`, 'sh', ...through, process.execPath],
+      {
+        cwd: root,
+        env: { PATH: process.env['PATH'], PORT: '0', DEMO: 'no', LOG_LEVEL: 'warn', ...oneAddressForAll, ...settings },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    )
     this.#child = child
     this.ended = new Promise((resolve) => child.once('close', (code, signal) => resolve({ code, signal })))
     child.stderr.setEncoding('utf8').on('data', (text: string) => this.complaints.push(text))

@@ -84,8 +84,9 @@ export class Witness {
     this.#socket?.terminate()
   }
 
-  write(): void {
-    const key = `${this.name}.${this.#written++}`
+  /** @param mark what the key ends with, for who looks for it in a stream of bytes */
+  write(mark = ''): void {
+    const key = `${this.name}.${this.#written++}${mark}`
     this.#own.push(key)
     this.#cards.set(key, { id: key, title: `written by ${this.name}` })
   }

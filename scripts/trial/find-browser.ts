@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { runQuietly } from '../setup/children.mjs'
 import { root } from '../setup/places.mjs'
 import { step } from '../setup/step.mjs'
+import { installSystemPackage } from './system-package.ts'
 
 const names = ['chromium', 'google-chrome-stable', 'google-chrome', 'chromium-browser', 'microsoft-edge']
 const applications = [
@@ -34,13 +35,8 @@ function works(path: string): boolean {
 }
 
 async function installFromSystem(): Promise<string | undefined> {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
-  return step('installing Chromium from the system’s packages', async () => {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    await runQuietly({ command: 'apt-get', args: ['update'], env })
-    await runQuietly({ command: 'apt-get', args: ['install', '-y', '--no-install-recommends', 'chromium'], env })
-    return findInstalled()
-  })
+  await installSystemPackage('chromium', 'Chromium')
+  return findInstalled()
 }
 
 const e2e = join(root, 'e2e')

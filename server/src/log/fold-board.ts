@@ -5,8 +5,11 @@ import type { HistoryEntry, LogRecord } from './update-log.ts'
 
 /** What a compaction starts from: everything stored of a board up to one record. */
 export interface FoldJob {
-  readonly snapshot: Uint8Array | undefined
+  /** What came before the tail: the snapshot, or what its spare holds; empty for a board that has none yet. */
+  readonly before: readonly Uint8Array[]
   readonly tail: readonly LogRecord[]
+  /** The last record that the new snapshot holds. */
+  readonly throughSeq: number
   /** Stretches of history that have become too old to be told apart; at least two, or none. */
   readonly expired: readonly HistorySegment[]
   /** The newest stretch of history, where it is small enough to be continued. */
@@ -85,18 +88,17 @@ function mergeExpired(expired: readonly HistorySegment[]): HistorySegment[] {
   return [segmentOf([{ principal: '', fromMs: last.toMs, toMs: last.toMs, update }], first.fromSeq, last.throughSeq)]
 }
 
-function continueHistory({ snapshot, tail, newest, hasHistory }: FoldJob): HistorySegment[] {
+function continueHistory({ before, tail, newest, hasHistory }: FoldJob): HistorySegment[] {
   const [first] = tail
   const last = tail.at(-1)
   if (first === undefined || last === undefined) return []
-  const before: readonly HistoryEntry[] = newest ? unpackHistory(newest.bytes) : []
+  const kept: readonly HistoryEntry[] = newest ? unpackHistory(newest.bytes) : []
   // A board whose first snapshot is older than its history: that snapshot is where the history starts.
-  const start: readonly HistoryEntry[] =
-    snapshot !== undefined && !hasHistory
-      ? [{ principal: '', fromMs: first.atMs, toMs: first.atMs, update: snapshot }]
-      : []
+  const start: readonly HistoryEntry[] = hasHistory
+    ? []
+    : before.map((update) => ({ principal: '', fromMs: first.atMs, toMs: first.atMs, update }))
   const recent = tail.map(({ principal, atMs, update }) => ({ principal, fromMs: atMs, toMs: atMs, update }))
-  const entries = groupByMinute([...start, ...before, ...recent])
+  const entries = groupByMinute([...start, ...kept, ...recent])
   return [segmentOf(entries, newest?.fromSeq ?? first.seq, last.seq)]
 }
 
@@ -106,8 +108,9 @@ function continueHistory({ snapshot, tail, newest, hasHistory }: FoldJob): Histo
  * The only place of the log that knows what the bytes say. Errors: throws where they do not fit together.
  */
 export function foldBoard(job: FoldJob): Folded {
-  const updates = [...(job.snapshot ? [job.snapshot] : []), ...job.tail.map(({ update }) => update)]
-  const replaced = [...job.expired, ...(job.newest ? [job.newest] : [])].map(({ fromSeq }) => fromSeq)
+  const updates = [...job.before, ...job.tail.map(({ update }) => update)]
+  const continued = job.newest && job.tail.length > 0 ? [job.newest] : []
+  const replaced = [...job.expired, ...continued].map(({ fromSeq }) => fromSeq)
   return {
     snapshot: foldUpdates(updates),
     segments: [...mergeExpired(job.expired), ...continueHistory(job)],

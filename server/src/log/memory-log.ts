@@ -78,7 +78,14 @@ export class MemoryLog implements UpdateLog {
 
   #fold({ snapshot, history }: StoredBoard, tail: readonly LogRecord[]): Folded {
     try {
-      return foldBoard({ snapshot, tail, expired: [], newest: undefined, hasHistory: history.length > 0 })
+      return foldBoard({
+        before: snapshot ? [snapshot] : [],
+        tail,
+        throughSeq: tail.at(-1)?.seq ?? 0,
+        expired: [],
+        newest: undefined,
+        hasHistory: history.length > 0,
+      })
     } catch (error) {
       throw new LogError('damaged', error instanceof Error ? error.message : String(error))
     }

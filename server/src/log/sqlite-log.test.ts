@@ -16,7 +16,7 @@ import { SqliteLog } from './sqlite-log.ts'
 import type { StoreEvent } from './sqlite-log.ts'
 import { storeFileName } from './sqlite-file.ts'
 import { SqliteStore } from './sqlite-store.ts'
-import { wordUpdate } from './testing/words.ts'
+import { wordUpdate, wordsIn } from './testing/words.ts'
 import { readWalTail } from './wal-tail.ts'
 import { updateLogSuite } from './testing/update-log-suite.ts'
 
@@ -179,21 +179,40 @@ describe('the SQLite file', () => {
     reopened.close()
   })
 
-  test('a damaged snapshot is named as record 0, its board is marked, and nothing is folded into it', async () => {
+  /** Folds a board, writes one thing more, and changes what is stored behind the store's back. */
+  async function damageFolded(statement: string): Promise<SqliteLog> {
     const log = await SqliteLog.open(dir)
     await log.createBoard(board('a'))
     await log.compact('a', (await log.read('a'))?.lastSeq ?? 0)
     await log.append([{ ...record('a', 1), update: wordUpdate('later') }])
     await log.close()
     const raw = new Database(join(dir, storeFileName))
-    raw.prepare('UPDATE snapshots SET bytes = ?').run(Buffer.of(9, 8))
+    raw.exec(statement)
     raw.close()
-    const reopened = await SqliteLog.open(dir)
-    const content = await reopened.read('a')
+    return SqliteLog.open(dir)
+  }
+
+  test('a damaged snapshot is replaced out of the history beside it, and the next compaction makes it anew', async () => {
+    const log = await damageFolded("UPDATE snapshots SET bytes = x'0908'")
+    const content = await log.read('a')
+    expect(content).toMatchObject({ snapshot: undefined, damagedSeqs: [] })
+    expect(wordsIn(content)).toEqual(['first', 'later'])
+    expect(await log.findBoard('a')).not.toHaveProperty('damaged')
+    await log.compact('a', content?.lastSeq ?? 0)
+    const mended = await log.read('a')
+    expect(mended?.tail).toEqual([])
+    expect(wordsIn(mended)).toEqual(['first', 'later'])
+    expect(await log.history('a')).toHaveLength(1)
+    await log.close()
+  })
+
+  test('where snapshot and history are damaged, record 0 is named, the board is marked, and nothing is folded', async () => {
+    const log = await damageFolded("UPDATE snapshots SET bytes = x'0908'; UPDATE history SET bytes = x'0908'")
+    const content = await log.read('a')
     expect(content).toMatchObject({ snapshot: undefined, tail: [], damagedSeqs: [0] })
-    expect(await reopened.findBoard('a')).toMatchObject({ damaged: true })
-    await expect(reopened.compact('a', content?.lastSeq ?? 0)).rejects.toMatchObject({ failure: 'damaged' })
-    await reopened.close()
+    expect(await log.findBoard('a')).toMatchObject({ damaged: true })
+    await expect(log.compact('a', content?.lastSeq ?? 0)).rejects.toMatchObject({ failure: 'damaged' })
+    await log.close()
   })
 
   test('a file that is no store is refused as damaged', async () => {

@@ -65,6 +65,15 @@ interface SnapshotRow {
   checksum: number
 }
 
+/** A board as it is stored. Shape: `spare` holds what the snapshot said, where the snapshot is damaged. */
+interface StoredBoard {
+  readonly throughSeq: number
+  readonly snapshot: Uint8Array | undefined
+  readonly spare: readonly LogRecord[]
+  readonly tail: readonly LogRecord[]
+  readonly damagedSeqs: readonly number[]
+}
+
 interface StoredBoardRow {
   id: string
   title: string
@@ -169,10 +178,20 @@ export class SqliteStore implements Immediately {
   }
 
   read(boardId: string): BoardContent | undefined {
-    return this.#noting(boardId, () => this.#read(boardId, Number.MAX_SAFE_INTEGER))
+    const stored = this.#noting(boardId, () => this.#read(boardId, Number.MAX_SAFE_INTEGER))
+    if (stored === undefined) return undefined
+    const { throughSeq, snapshot, spare, tail, damagedSeqs } = stored
+    return {
+      snapshot,
+      tail: [...spare, ...tail],
+      lastSeq: throughSeq,
+      damagedSeqs,
+      claims: this.#claimsOf(boardId),
+      claimsLiftedUntilMs: this.#claimsLiftedUntilMs(),
+    }
   }
 
-  #read(boardId: string, throughSeq: number): BoardContent | undefined {
+  #read(boardId: string, throughSeq: number): StoredBoard | undefined {
     if (this.findBoard(boardId) === undefined) return undefined
     const snapshot = this.#db
       .prepare<[string], SnapshotRow>('SELECT bytes, through_seq, checksum FROM snapshots WHERE board_id = ?')
@@ -184,10 +203,10 @@ export class SqliteStore implements Immediately {
          WHERE board_id = ? AND seq > ? AND seq <= ? ORDER BY seq`,
       )
       .all(boardId, snapshot?.through_seq ?? 0, throughSeq)
-    const damagedSeqs: number[] = []
+    const intact = snapshot === undefined || checksumOf(boardId, snapshot.bytes) === snapshot.checksum
+    const spare = intact ? [] : this.#spareOf(boardId, snapshot.through_seq)
+    const damagedSeqs: number[] = intact || spare.length > 0 ? [] : [0]
     const tail: LogRecord[] = []
-    const snapshotIntact = snapshot === undefined || checksumOf(boardId, snapshot.bytes) === snapshot.checksum
-    if (!snapshotIntact) damagedSeqs.push(0)
     for (const row of rows) {
       if (checksumOf(boardId, row.bytes) !== row.checksum) damagedSeqs.push(row.seq)
       else if (damagedSeqs.length === 0) {
@@ -197,12 +216,24 @@ export class SqliteStore implements Immediately {
     if (damagedSeqs.length > 0) this.#damaged.add(boardId)
     else this.#damaged.delete(boardId)
     return {
-      snapshot: snapshotIntact ? snapshot?.bytes : undefined,
+      throughSeq: rows.at(-1)?.seq ?? snapshot?.through_seq ?? 0,
+      snapshot: intact ? snapshot?.bytes : undefined,
+      spare,
       tail,
-      lastSeq: rows.at(-1)?.seq ?? snapshot?.through_seq ?? 0,
       damagedSeqs,
-      claims: this.#claimsOf(boardId),
-      claimsLiftedUntilMs: this.#claimsLiftedUntilMs(),
+    }
+  }
+
+  /** What a damaged snapshot held, out of the history that was kept beside it; nothing where that is damaged as well. */
+  #spareOf(boardId: string, throughSeq: number): LogRecord[] {
+    try {
+      const segments = this.#history(boardId)
+      if (segments.at(-1)?.throughSeq !== throughSeq) return []
+      return segments.flatMap(({ fromSeq, bytes }) =>
+        unpackHistory(bytes).map(({ update, principal, toMs }) => ({ seq: fromSeq, update, principal, atMs: toMs })),
+      )
+    } catch {
+      return []
     }
   }
 
@@ -240,16 +271,18 @@ export class SqliteStore implements Immediately {
   /** What the compaction of a board starts from; `undefined` where there is nothing to fold. Errors: `damaged`. */
   foldable(boardId: string, throughSeq: number, nowMs: number): FoldJob | undefined {
     this.#at('fold: read')
-    const content = this.#noting(boardId, () => this.#read(boardId, throughSeq))
-    if (content === undefined) throw new LogError('unknown-board', `there is no board ${boardId}`)
-    if (content.damagedSeqs.length > 0) throw new LogError('damaged', `records ${content.damagedSeqs.join(', ')}`)
-    if (content.tail.length === 0) return undefined
+    const stored = this.#noting(boardId, () => this.#read(boardId, throughSeq))
+    if (stored === undefined) throw new LogError('unknown-board', `there is no board ${boardId}`)
+    const { snapshot, spare, tail, damagedSeqs, throughSeq: lastSeq } = stored
+    if (damagedSeqs.length > 0) throw new LogError('damaged', `records ${damagedSeqs.join(', ')}`)
+    if (tail.length + spare.length === 0) return undefined
     const segments = this.#history(boardId)
     const newest = segments.at(-1)
     const expired = segments.slice(0, -1).filter(({ toMs }) => toMs < nowMs - historyKeptMs)
     return {
-      snapshot: content.snapshot,
-      tail: content.tail,
+      before: snapshot === undefined ? spare.map(({ update }) => update) : [snapshot],
+      tail,
+      throughSeq: lastSeq,
       newest: newest && newest.bytes.byteLength < fullSegmentBytes ? newest : undefined,
       expired: expired.length > 1 ? expired : [],
       hasHistory: segments.length > 0,
@@ -269,11 +302,11 @@ export class SqliteStore implements Immediately {
   }
 
   history(boardId: string): readonly HistoryEntry[] {
-    const content = this.read(boardId)
-    if (content === undefined) throw new LogError('unknown-board', `there is no board ${boardId}`)
+    const stored = this.#noting(boardId, () => this.#read(boardId, Number.MAX_SAFE_INTEGER))
+    if (stored === undefined) throw new LogError('unknown-board', `there is no board ${boardId}`)
     return [
       ...this.#history(boardId).flatMap(({ bytes }) => unpackHistory(bytes)),
-      ...content.tail.map(({ principal, atMs, update }) => ({ principal, fromMs: atMs, toMs: atMs, update })),
+      ...stored.tail.map(({ principal, atMs, update }) => ({ principal, fromMs: atMs, toMs: atMs, update })),
     ]
   }
 

@@ -76,7 +76,7 @@ export class StoreKeeper {
     const job = this.#guard((store) => store.foldable(boardId, throughSeq, Date.now()))
     if (job === undefined) return { records: 0, bytes: 0 }
     const folded = await this.#folding.fold(job)
-    const lastSeq = job.tail.at(-1)?.seq ?? 0
+    const lastSeq = job.throughSeq
     this.#guard((store) => store.keepFolded(boardId, folded, lastSeq))
     do await turn()
     while (this.#guard((store) => store.dropFolded(boardId, lastSeq, recordsPerSlice)))
