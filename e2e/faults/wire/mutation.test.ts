@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import * as path from 'node:path'
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { RelayProcess, makeBoard } from '../relay-process.ts'
 import { seededRandom } from '../seeded-random.ts'
-import { HonestPair } from './honest-pair.ts'
+import { HonestPair, join, newWindow } from './honest-pair.ts'
 import { HostileSocket } from './hostile-line.ts'
 import { Inspector, withInspector } from './inspector.ts'
 import { mutatedFrame } from './mutations.ts'
@@ -18,7 +19,7 @@ test(
   `${frames} frames bent by chance hurt nobody but those who sent them (seed ${seed})`,
   async () => {
     const random = seededRandom(seed)
-    const dataDir = mkdtempSync(join(tmpdir(), 'schakelbord-mutation-'))
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'schakelbord-mutation-'))
     // As fast as it goes: what a limit of pace keeps out is not tried.
     const server = new RelayProcess({
       DATA_DIR: dataDir,
@@ -69,10 +70,21 @@ test(
         .split('\n')
         .filter((line) => line.includes('"level":50')),
     ).toEqual([])
+    // What the server has, what it has on disk, and what the pair holds are one and the same.
+    const held = Y.snapshot(pair.a.doc)
+    const newcomer = await join(address, boardId, await newWindow(address))
+    expect(Y.equalSnapshots(Y.snapshot(newcomer.doc), held)).toBe(true)
+    newcomer.destroy()
     pair.leave()
     inspector.close()
     server.signal('SIGTERM')
     expect((await server.ended).code).toBe(0)
+    const again = new RelayProcess({ DATA_DIR: dataDir })
+    const afterwards = await again.ready()
+    const late = await join(afterwards, boardId, await newWindow(afterwards))
+    expect(Y.equalSnapshots(Y.snapshot(late.doc), held)).toBe(true)
+    late.destroy()
+    await again.kill()
     rmSync(dataDir, { recursive: true })
     console.log(`mutation: seed ${seed}, ${frames} frames, closed with ${JSON.stringify(Object.fromEntries(codes))}`)
   },

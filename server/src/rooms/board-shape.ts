@@ -50,10 +50,20 @@ function faultOfFlatEntry(item: Y.Item, key: string | null): string | undefined 
     : 'a value is no plain data, or nested too deep'
 }
 
+/**
+ * Whether an entry of a map is one as Yjs writes it: nothing to its right, and one value.
+ *
+ * Other entries are kept or removed by the order in which they arrive, so two readers would end with two boards.
+ */
+function isPlainEntry(item: Y.Item): boolean {
+  return item.rightOrigin === null && (item.length === 1 || item.content instanceof Y.ContentDeleted)
+}
+
 function faultOf(item: Y.Item, place: Place, limits: RelayLimits): string | undefined {
   const { root, key, depth } = place
   if (root.length > limits.maxKeyLength || isTreacherous(root)) return 'the name of a root is too long or reserved'
   if (key !== null && (key.length > limits.maxKeyLength || isTreacherous(key))) return 'a key is too long or reserved'
+  if (key !== null && !isPlainEntry(item)) return 'an entry of a map with a neighbour or with several values'
   if (depth > limits.maxNestingDepth) return 'types are nested too deep'
   if (item.content instanceof Y.ContentDoc) return 'a document inside the document'
   return flatRoots.has(root) ? faultOfFlatEntry(item, key) : undefined
@@ -70,6 +80,7 @@ export function findShapeFault(doc: Y.Doc, facts: UpdateFacts, limits: RelayLimi
     if (!(struct instanceof Y.Item)) continue
     const place = finder.placeOf(struct)
     const fault = place && faultOf(struct, place, limits)
+    if (place && !finder.hasNeighboursAtHome(struct)) return 'an item between two places'
     if (fault !== undefined) return fault
   }
   return undefined

@@ -2,8 +2,13 @@ import * as Y from 'yjs'
 import { holderOf, rootNameOf } from './root-name.ts'
 import type { UpdateFacts } from './update-facts.ts'
 
-/** Where an item hangs: in which root, how many types deep, and under which key (`null` in a list or text). */
+/**
+ * Where an item hangs: in which root, how many types deep, and under which key (`null` in a list or text).
+ *
+ * Shape: `home` is the one type it hangs in, comparable by identity and by nothing else.
+ */
 export interface Place {
+  readonly home: unknown
   readonly root: string
   readonly depth: number
   readonly key: string | null
@@ -13,10 +18,14 @@ function storedPlaceOf(item: Y.Item): Place | undefined {
   let type: unknown = item.parent
   for (let depth = 1; type instanceof Y.AbstractType; depth++) {
     const holder = holderOf(type)
-    if (holder === null) return { root: rootNameOf(type), depth, key: item.parentSub }
+    if (holder === null) return { home: item.parent, root: rootNameOf(type), depth, key: item.parentSub }
     type = holder.parent
   }
   return undefined
+}
+
+function typeOf({ content }: Y.Item): unknown {
+  return content instanceof Y.ContentType ? content.type : content
 }
 
 /**
@@ -47,28 +56,45 @@ export class PlaceFinder {
    * Walks in a loop and remembers what it passed: a hostile chain is as long as the frame, and may bite its tail.
    */
   placeOf(item: Y.Item): Place | undefined {
-    const path: { readonly item: Y.Item; readonly nested: boolean }[] = []
+    const path: { readonly item: Y.Item; readonly home: unknown }[] = []
     let current: Y.Item | undefined = item
     let place: Place | undefined
     while (current !== undefined && path.length <= this.#itemCount) {
       const parent: unknown = current.parent
       if (this.#found.has(current)) place = this.#found.get(current)
       else if (parent instanceof Y.AbstractType) place = storedPlaceOf(current)
-      else if (typeof parent === 'string') place = { root: parent, depth: 1, key: current.parentSub }
+      else if (typeof parent === 'string')
+        place = { home: this.#doc.share.get(parent) ?? parent, root: parent, depth: 1, key: current.parentSub }
       else {
-        const nested: boolean = parent instanceof Y.ID
-        path.push({ item: current, nested })
         const towards: Y.ID | null = parent instanceof Y.ID ? parent : (current.origin ?? current.rightOrigin)
-        current = towards === null ? undefined : this.#find(towards)
+        const next: Y.Item | undefined = towards === null ? undefined : this.#find(towards)
+        // A type that is stored is known by itself, one that comes with the update by the item that brings it.
+        const home: unknown = next?.parent instanceof Y.AbstractType ? typeOf(next) : next
+        path.push({ item: current, home: parent instanceof Y.ID ? home : undefined })
+        current = next
         continue
       }
       break
     }
     for (const step of path.toReversed()) {
-      if (step.nested && place) place = { root: place.root, depth: place.depth + 1, key: step.item.parentSub }
+      if (step.home !== undefined && place)
+        place = { home: step.home, root: place.root, depth: place.depth + 1, key: step.item.parentSub }
       this.#found.set(step.item, place)
     }
     return place
+  }
+
+  /**
+   * Whether both neighbours of an item hang in the same type, as Yjs always writes them.
+   *
+   * Else it is kept or removed by what became of either, in the order in which that arrived.
+   */
+  hasNeighboursAtHome({ origin, rightOrigin }: Y.Item): boolean {
+    if (origin === null || rightOrigin === null) return true
+    const [left, right] = [this.#find(origin), this.#find(rightOrigin)]
+    const [leftPlace, rightPlace] = [left && this.placeOf(left), right && this.placeOf(right)]
+    if (leftPlace === undefined || rightPlace === undefined) return true
+    return leftPlace.home === rightPlace.home && leftPlace.key === rightPlace.key
   }
 
   #find(id: Y.ID): Y.Item | undefined {

@@ -77,6 +77,8 @@ export class RoomDocument {
     const facts = readUpdateFacts(update)
     if (facts === 'malformed') return refuse('malformed', 'not an update')
     if (facts === 'gap') return refuse('gap', 'an update with a hole in it')
+    const unheard = this.#withoutWhatIsKnown(update, facts)
+    if (unheard !== undefined) return this.admit(unheard, principal)
     for (const { to } of facts.ranges.values())
       if (to > maxChangesPerAuthor) return refuse('overLimit', 'an author with more changes than anybody makes')
     if (facts.ranges.size > this.#limits.maxAuthorsPerUpdate)
@@ -138,6 +140,21 @@ export class RoomDocument {
 
   destroy(): void {
     this.doc.destroy()
+  }
+
+  /**
+   * Cuts off what an update repeats of an author of whom it also brings something new; `undefined` where it does not.
+   *
+   * Whoever tells their own past otherwise than before would else have it read in one way here, and in another by everybody
+   * who hears only what is new: there it hangs on what they really wrote before.
+   */
+  #withoutWhatIsKnown(update: Uint8Array, { ranges }: UpdateFacts): Uint8Array | undefined {
+    const known = new Map<number, number>()
+    for (const [author, { from, to }] of ranges) {
+      const state = Y.getState(this.doc.store, author)
+      if (from < state && state < to) known.set(author, state)
+    }
+    return known.size === 0 ? undefined : Y.diffUpdate(update, Y.encodeStateVector(known))
   }
 
   #authorsWithNews({ ranges }: UpdateFacts): readonly number[] {

@@ -46,6 +46,8 @@ export function readUpdateFacts(update: Uint8Array): UpdateFacts | 'malformed' |
   const roots = new Set<string>()
   for (const struct of decoded.structs) {
     const { client, clock } = struct.id
+    // A part of no length would share its number with the next one.
+    if (struct.length < 1) return 'malformed'
     const range = ranges.get(client)
     if (struct instanceof Y.Skip || (range !== undefined && range.to !== clock)) return 'gap'
     if (range === undefined) ranges.set(client, { from: clock, to: clock + struct.length })
