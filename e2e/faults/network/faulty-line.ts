@@ -20,6 +20,9 @@ export interface Faults {
   readonly bytesPerSecond?: number
 }
 
+/** Close codes that stand for a line that broke, and may not be said. Source: RFC 6455 §7.4.1. */
+const silent: ReadonlySet<number> = new Set([1004, 1005, 1006, 1015])
+
 /** `half-open`: what is open swallows everything without a word, and what is new is never answered. */
 type Mode = 'open' | 'cut' | 'half-open'
 
@@ -151,7 +154,7 @@ export class FaultyLine {
         this.#pairs.delete(pair)
         if (pair.dead) return
         // A code that may be said aloud is passed on; everything else is a line that broke.
-        if (other.readyState === WebSocket.OPEN && (code === 1000 || code >= 3000 || code === 1012)) {
+        if (other.readyState === WebSocket.OPEN && !silent.has(code)) {
           other.close(code, reason)
         } else other.terminate()
       })

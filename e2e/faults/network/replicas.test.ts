@@ -198,4 +198,23 @@ describe('[P2] much done offline', () => {
     expect(Math.max(...large)).toBeLessThan(1024 * 1024)
     expect(large.reduce((sum, bytes) => sum + bytes, 0)).toBeGreaterThan(1024 * 1024)
   })
+
+  test('one change that is larger than a frame is told as such and hurts nobody; made shorter, all arrives', async () => {
+    const { away, line, other } = await offlineAndOther()
+    await away.do(
+      { what: 'add', card: 'klein', title: 'Past wel' },
+      { what: 'edit', card: 'c3', title: 'x'.repeat(1_200_000) },
+    )
+    line.mend()
+    expect(await away.badge('sent-away')).toMatchObject({ reason: 'frame-too-big' })
+    await other.do({ what: 'rename', title: 'De anderen merken niets' })
+    await other.badge('saved')
+    // What the screen advises: make it shorter, and open the page anew.
+    await away.do({ what: 'edit', card: 'c3', title: 'Korter' })
+    await away.close()
+    const again = await trial.open('again', line, { device: 'away' })
+    const picture = await trial.agreed([again, other])
+    expect(picture).toContain('Korter')
+    expect(picture).toContain('Past wel')
+  })
 })

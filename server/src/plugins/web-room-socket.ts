@@ -5,8 +5,13 @@ import type { WebSocket } from 'ws'
 import type { RoomSocket } from '../rooms/room-socket.ts'
 import { TokenBucket } from '../rooms/token-bucket.ts'
 
-/** How long the other side has to answer a ping. A busy moment of ours must not look like its death. */
-const answerWithinMs = 10_000
+/**
+ * How long the other side has to give a sign of life after a ping: the answer, or any frame.
+ *
+ * A busy moment of ours must not look like its death, and on a thin line the ping stands behind a whole board; y-websocket
+ * speaks of itself every 15 s.
+ */
+const answerWithinMs = 20_000
 /** How long the other side has to say goodbye, before the line is cut. */
 export const goodbyeWithinMs = 500
 
@@ -33,10 +38,7 @@ export class WebRoomSocket implements RoomSocket {
     this.#limits = limits
     this.#frames = new TokenBucket(limits.framesPerSecond, limits.frameBurst, Date.now())
     this.#bytes = new TokenBucket(limits.bytesPerSecond, limits.byteBurst, Date.now())
-    socket.on('pong', () => {
-      clearTimeout(this.#answerTimer)
-      this.#answerTimer = undefined
-    })
+    socket.on('pong', () => this.#lives())
     socket.on('close', () => {
       clearTimeout(this.#answerTimer)
       clearTimeout(this.#resumeTimer)
@@ -73,6 +75,7 @@ export class WebRoomSocket implements RoomSocket {
 
   /** Counts a frame that arrived, and stops reading for as long as the socket has overdrawn; false after too long a flood. */
   count(bytes: number, nowMs: number): boolean {
+    this.#lives()
     const waitMs = Math.max(this.#frames.take(1, nowMs), this.#bytes.take(bytes, nowMs))
     if (waitMs === 0) {
       this.#floodingSinceMs = undefined
@@ -84,5 +87,10 @@ export class WebRoomSocket implements RoomSocket {
     clearTimeout(this.#resumeTimer)
     this.#resumeTimer = setTimeout(() => this.#socket.resume(), waitMs)
     return true
+  }
+
+  #lives(): void {
+    clearTimeout(this.#answerTimer)
+    this.#answerTimer = undefined
   }
 }
