@@ -132,3 +132,105 @@ test.each([['nonsense'], ['backup'], ['']])(
     expect(complaint).toContain('backup FILE')
   },
 )
+
+test('a board that was damaged on the disk is marked and named, with what to do; the others work', async () => {
+  const first = await serve('data')
+  const soundId = await makeBoard(first.address)
+  const file = (await (await fetch(new URL(`/api/boards/${soundId}`, first.address))).json()) as { board: object }
+  const made = await fetch(new URL('/api/boards', first.address), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...file, board: { ...file.board, library: 'Mark of the damaged one' } }),
+  })
+  const { id } = (await made.json()) as { id: string }
+  first.server.signal('SIGTERM')
+  await first.server.ended
+  const store = join(dir, 'data', 'boards.db')
+  const bytes = readFileSync(store)
+  for (let at = bytes.indexOf('Mark of the'); at !== -1; at = bytes.indexOf('Mark of the', at))
+    bytes.fill('m', at, at + 1)
+  writeFileSync(store, bytes)
+
+  const { address } = await serve('data')
+  const broken = await fetch(new URL(`/api/boards/${id}`, address), { headers: { 'accept-language': 'en' } })
+  expect(broken.status).toBe(503)
+  expect(await broken.json()).toMatchObject({ code: 'BRD_BOARD_DAMAGED' })
+  await expect(new Witness('w').join(address, id)).rejects.toThrow('4503')
+  expect((await fetch(new URL(`/api/boards/${soundId}`, address))).status).toBe(200)
+  const list = (await (await fetch(new URL('/api/boards', address))).json()) as { id: string; damaged?: true }[]
+  expect(new Map(list.map((row) => [row.id, row.damaged]))).toEqual(
+    new Map([
+      [soundId, undefined],
+      [id, true],
+    ]),
+  )
+  expect((await fetch(new URL('/health/ready', address))).status).toBe(200)
+  const { code, out } = await board('data', 'doctor')
+  expect(code).toBe(1)
+  expect(out).toContain(`Board ${id} was damaged on the disk (change`)
+  expect(out).not.toContain(`Board ${soundId}`)
+  expect(out).toContain('npm run board -- restore')
+})
+
+test('a file of which the first page is gone: the server makes it anew out of the rest, says so, and keeps the old one', async () => {
+  const first = await serve('data')
+  const boardId = await makeBoard(first.address)
+  const witness = new Witness('w')
+  await witness.join(first.address, boardId)
+  const gone = witness.gone()
+  witness.onNews = () => {
+    if (witness.saved.size < 50) witness.write()
+    else first.server.signal('SIGTERM')
+  }
+  witness.write()
+  await gone
+  await first.server.ended
+  const store = join(dir, 'data', 'boards.db')
+  const bytes = readFileSync(store)
+  bytes.fill(0x5a, 0, 4096)
+  writeFileSync(store, bytes)
+
+  const { server, address } = await serve('data')
+  expect(server.complaints.join('')).toContain('it was put aside, and a new one made')
+  const newcomer = new Witness('newcomer')
+  await newcomer.join(address, boardId)
+  const kept = new Set(newcomer.keys)
+  newcomer.leave()
+  expect([...witness.saved].filter((key) => !kept.has(key))).toEqual([])
+  expect(readdirSync(join(dir, 'data')).filter((name) => name.startsWith('boards.db.damaged-'))).toHaveLength(1)
+  expect((await board('data', 'doctor')).out).toContain('The file with boards was damaged before.')
+})
+
+test('the log says what happened in one JSON line each, without content, titles or names', async () => {
+  const server = new RelayProcess({ DATA_DIR: join(dir, 'data'), LOG_LEVEL: 'trace' })
+  running.add(server)
+  const address = await server.ready()
+  const made = await fetch(new URL('/api/boards', address), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ title: 'Geheim jaarplan' }),
+  })
+  const { id } = (await made.json()) as { id: string }
+  const witness = new Witness('Willemijn')
+  await witness.join(address, id)
+  witness.write()
+  await expect.poll(() => witness.saved.size).toBe(1)
+  await fetch(new URL(`/api/boards/${id}`, address), {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ title: 'Nog geheimer' }),
+  })
+  const fresh = new Witness('Joris')
+  await fresh.join(address, id)
+  // What breaks the board's shape is refused and noted as well.
+  fresh.spoil()
+  await fresh.gone()
+  server.signal('SIGTERM')
+  await server.ended
+  const lines = server.complaints.join('').trim().split('\n')
+  expect(lines.length).toBeGreaterThan(1)
+  for (const line of lines) expect(JSON.parse(line)).toMatchObject({ level: expect.any(Number) as number })
+  const said = lines.join('\n').toLowerCase()
+  for (const secret of ['geheim', 'willemijn', 'joris', 'written by']) expect(said).not.toContain(secret)
+  expect(said).toContain('socket sent away')
+})

@@ -91,6 +91,11 @@ export class Witness {
     this.#cards.set(key, { id: key, title: `written by ${this.name}` })
   }
 
+  /** Sends what no board may hold. */
+  spoil(): void {
+    this.doc.getMap('activities').set('spoiled', new Y.Map([[`spoiled by ${this.name}`, new Y.Map()]]))
+  }
+
   /** Takes one frame; true for the answer that makes it synced. */
   #hear(frame: Uint8Array): boolean {
     const decoder = decoding.createDecoder(frame)

@@ -1,10 +1,11 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Locale } from '@schakelbord/shared/calendar/locale'
 import { environment, localeOfStart, readConfig } from './config.ts'
 import { Refusal, catalogue, refusalBody } from './errors.ts'
 import { storeFileName } from './log/sqlite-file.ts'
 import type { LogReport } from './log/update-log.ts'
+import { backupFolderName } from './operator/nightly-backup.ts'
 import { openOperator } from './operator/board-operator.ts'
 import type { BoardOperator } from './operator/board-operator.ts'
 import { checkStoreFile, openToNewerChanges, recoveryDays } from './operator/store-check.ts'
@@ -73,6 +74,34 @@ function restore(dataDir: string, file: string): void {
   )
 }
 
+function seqsInWords(seqs: readonly number[]): readonly [dutch: string, english: string] {
+  const list = seqs.slice(0, 5).join(', ')
+  return [`wijziging ${list}`, `change ${list}`]
+}
+
+/** Files whose name fits, newest name first. */
+function filesIn(folder: string, name: RegExp): string[] {
+  if (!existsSync(folder)) return []
+  const names = readdirSync(folder).filter((entry) => name.test(entry))
+  return names.toSorted((a, b) => (a < b ? 1 : -1)).map((entry) => join(folder, entry))
+}
+
+function sayWhatToDo(dataDir: string): void {
+  const [newest] = filesIn(join(dataDir, backupFolderName), /^boards-[\d-]+\.db$/)
+  say(
+    newest === undefined
+      ? 'Er is geen nachtelijke back-up in deze map. Neem de laatste die je zelf maakte.'
+      : `De nieuwste nachtelijke back-up is ${newest}.`,
+    newest === undefined
+      ? 'There is no nightly backup in this folder. Take the last one you made yourself.'
+      : `The newest nightly backup is ${newest}.`,
+  )
+  say(
+    'Eén bord terughalen: zet de back-up in een lege map (DATA_DIR=/tmp/oud npm run board -- restore BESTAND), haal het bord eruit (DATA_DIR=/tmp/oud npm run board -- export BORD > bord.json) en maak er hier een nieuw bord van (npm run board -- import bord.json). Wie het bord nog open heeft kan zijn kopie als bestand opslaan.',
+    'To get one board back: put the backup into an empty folder (DATA_DIR=/tmp/old npm run board -- restore FILE), take the board out (DATA_DIR=/tmp/old npm run board -- export BOARD > board.json) and make a new board of it here (npm run board -- import board.json). Whoever still has the board open can save their copy as a file.',
+  )
+}
+
 async function doctor(dataDir: string): Promise<void> {
   await withOperator(dataDir, async (operator) => {
     const { boards, records, bytes, quarantined, damaged, problems } = await operator.examine()
@@ -80,15 +109,28 @@ async function doctor(dataDir: string): Promise<void> {
       `${boards} borden, ${records} wijzigingen na de laatste momentopname, ${bytes} bytes, ${quarantined} geweigerde wijzigingen bewaard.`,
       `${boards} boards, ${records} changes after the last snapshot, ${bytes} bytes, ${quarantined} refused changes kept.`,
     )
-    for (const { boardId, seq } of damaged) {
+    for (const boardId of new Set(damaged.map((one) => one.boardId))) {
+      const seqs = damaged.filter((one) => one.boardId === boardId).map(({ seq }) => seq)
+      const [dutch, english] = seqs.includes(0) ? ['de momentopname', 'the snapshot'] : seqsInWords(seqs)
       say(
-        `Bord ${boardId} is beschadigd bij wijziging ${seq}: zet het terug uit een back-up. De andere borden werken.`,
-        `Board ${boardId} is damaged at change ${seq}: put it back from a backup. The other boards work.`,
+        `Bord ${boardId} is beschadigd op de schijf (${dutch}) en gaat niet open. De andere borden werken.`,
+        `Board ${boardId} was damaged on the disk (${english}) and does not open. The other boards work.`,
       )
     }
     for (const problem of problems) say(`Het bestand meldt: ${problem}`, `The file says: ${problem}`)
-    if (damaged.length + problems.length === 0) say('Alles is in orde.', 'All is well.')
-    else process.exitCode = 1
+    const [aside] = filesIn(dataDir, /^boards\.db\.damaged-[\w-]+Z$/)
+    if (aside !== undefined) {
+      say(
+        `Het bestand met borden was eerder beschadigd. Wat te lezen was is overgenomen; het oude ligt in ${aside}. Vergelijk met een back-up en haal het daarna weg.`,
+        `The file with boards was damaged before. What could be read was taken over; the old one is ${aside}. Compare with a backup, then remove it.`,
+      )
+    }
+    if (damaged.length + problems.length === 0) {
+      say('Alles is in orde.', 'All is well.')
+      return
+    }
+    process.exitCode = 1
+    sayWhatToDo(dataDir)
   })
 }
 

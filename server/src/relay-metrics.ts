@@ -207,6 +207,12 @@ export class RelayMetrics implements RelayObserver {
   storeTold(event: StoreEvent): void {
     switch (event.kind) {
       case 'opened':
+        if (event.salvaged) {
+          this.#log.error(
+            event.salvaged,
+            'the file with boards was damaged: it was put aside, and a new one made of all that could be verified; run npm run board -- doctor, and compare with a backup',
+          )
+        }
         if (event.torn) {
           this.#log.warn(
             { commits: event.commits },

@@ -12,7 +12,7 @@ import type {
   QuarantinedUpdate,
   UpdateLog,
 } from './update-log.ts'
-import type { WalTail } from './wal-tail.ts'
+import type { Opening } from './store-keeper.ts'
 
 interface Waiting {
   readonly resolve: (value: unknown) => void
@@ -21,7 +21,7 @@ interface Waiting {
 
 /** What an operator should know of the store's own life. */
 export type StoreEvent =
-  | ({ readonly kind: 'opened' } & WalTail)
+  | ({ readonly kind: 'opened' } & Opening)
   | { readonly kind: 'thread-died'; readonly error: Error }
   | { readonly kind: 'not-reopened'; readonly error: Error }
 
@@ -79,9 +79,9 @@ class StoreThread {
   }
 
   /** Resolves when the store is open. Errors: `LogError`. */
-  opened(): Promise<WalTail> {
+  opened(): Promise<Opening> {
     return new Promise((resolve, reject) => {
-      this.#waiting.set(0, { resolve: (value) => resolve(value as WalTail), reject })
+      this.#waiting.set(0, { resolve: (value) => resolve(value as Opening), reject })
     })
   }
 

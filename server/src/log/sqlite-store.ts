@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { crc32 } from 'node:zlib'
 import type Database from 'better-sqlite3'
+import { checksumOf } from './checksum.ts'
 import type { FoldJob, Folded } from './fold-board.ts'
 import { unpackHistory } from './history-segment.ts'
 import type { HistorySegment } from './history-segment.ts'
@@ -101,10 +101,6 @@ interface HistoryRow {
 
 /** A stretch of history is continued until it is this large. Units: bytes, packed. */
 const fullSegmentBytes = 32_768
-
-function checksumOf(boardId: string, bytes: Uint8Array): number {
-  return crc32(bytes, crc32(boardId))
-}
 
 function toSegment(row: HistoryRow): HistorySegment {
   return { fromSeq: row.from_seq, throughSeq: row.through_seq, toMs: row.to_ms, bytes: row.bytes }
@@ -482,8 +478,11 @@ export class SqliteStore implements Immediately {
     let bytes = 0
     const boards = this.listBoards()
     for (const board of boards) {
-      const content = this.read(board.id)
-      if (content === undefined) continue
+      const content = this.#readOrNot(board.id)
+      if (content === undefined) {
+        damaged.push({ boardId: board.id, seq: 0 })
+        continue
+      }
       records += content.tail.length + content.damagedSeqs.length
       bytes += content.snapshot?.byteLength ?? 0
       for (const record of content.tail) bytes += record.update.byteLength
@@ -501,6 +500,21 @@ export class SqliteStore implements Immediately {
       damaged,
       problems,
     }
+  }
+
+  /** A board as far as it can be read; nothing where its pages cannot. */
+  #readOrNot(boardId: string): BoardContent | undefined {
+    try {
+      return this.read(boardId)
+    } catch (error) {
+      if (toLogError(error).failure === 'damaged') return undefined
+      throw error
+    }
+  }
+
+  /** Whether the trees of the file lead to all of it. */
+  isSound(): boolean {
+    return this.#db.pragma('quick_check(1)', { simple: true }) === 'ok'
   }
 
   /** What makes a commit durable, read back: a setting that did not take would be seen by nobody else. */

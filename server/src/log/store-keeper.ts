@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import type { FoldJob, Folded } from './fold-board.ts'
 import { FoldingThread } from './folding-thread.ts'
-import { isDiskFault, storeFileName } from './sqlite-file.ts'
+import { salvage } from './salvage.ts'
+import type { Salvage } from './salvage.ts'
+import { isDiskFault, storeFileName, toLogError } from './sqlite-file.ts'
 import { SqliteStore } from './sqlite-store.ts'
 import type { AtStep } from './sqlite-store.ts'
 import { LogError } from './update-log.ts'
@@ -22,6 +24,36 @@ export interface Folding {
   close(): Promise<void>
 }
 
+/** What was found when the store was opened: what the last program left in the write-ahead log, and what had to be mended. */
+export interface Opening extends WalTail {
+  readonly salvaged: Salvage | undefined
+}
+
+/** Opens a store; one whose file is damaged is made anew out of what can be read of it. */
+function openSound(dataDir: string, at: AtStep): { store: SqliteStore; salvaged: Salvage | undefined } {
+  const store = openOr(dataDir, at)
+  if (store instanceof SqliteStore) return { store, salvaged: undefined }
+  const salvaged = salvage(dataDir, new Date())
+  if (salvaged === undefined) throw store.damage
+  return { store: new SqliteStore(dataDir, storeFileName, at), salvaged }
+}
+
+/** The store where it is whole, or what is wrong with its file. Errors: `LogError` for every other trouble. */
+function openOr(dataDir: string, at: AtStep): SqliteStore | { readonly damage: LogError } {
+  let store: SqliteStore | undefined
+  try {
+    store = new SqliteStore(dataDir, storeFileName, at)
+    if (store.isSound()) return store
+    store.close()
+    return { damage: new LogError('damaged', 'the file does not lead to all of its pages') }
+  } catch (error) {
+    store?.close()
+    const damage = toLogError(error)
+    if (damage.failure !== 'damaged') throw error
+    return { damage }
+  }
+}
+
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /**
@@ -34,8 +66,7 @@ export class StoreKeeper {
   readonly #dataDir: string
   readonly #at: AtStep
   readonly #folding: Folding
-  /** What the last program left in the write-ahead log. */
-  readonly opening: WalTail
+  readonly opening: Opening
   #store: SqliteStore | undefined
   #compactions: Promise<unknown> = Promise.resolve()
   #tidyTimer: NodeJS.Timeout | undefined
@@ -46,8 +77,10 @@ export class StoreKeeper {
     this.#dataDir = dataDir
     this.#at = at
     this.#folding = folding
-    this.opening = readWalTail(join(dataDir, `${storeFileName}-wal`))
-    this.#store = new SqliteStore(dataDir, storeFileName, at)
+    const tail = readWalTail(join(dataDir, `${storeFileName}-wal`))
+    const { store, salvaged } = openSound(dataDir, at)
+    this.#store = store
+    this.opening = { ...tail, salvaged }
   }
 
   /** Does what a log was asked. */

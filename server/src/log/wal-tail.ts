@@ -8,6 +8,11 @@ export interface WalTail {
   readonly torn: boolean
 }
 
+/** The whole commits of a write-ahead log: what they say, and the newest content of each page they changed. */
+export interface WalContent extends WalTail {
+  readonly pages: ReadonlyMap<number, Buffer>
+}
+
 const headerBytes = 32
 const frameHeaderBytes = 24
 const littleEndianMagic = 0x377f0682
@@ -34,7 +39,20 @@ function standsAt(bytes: Buffer, at: number, [s0, s1]: Checksum): boolean {
  * SQLite repairs a torn last commit without a word; this is how the server can say that it happened.
  */
 export function readWalTail(file: string): WalTail {
+  const { commits, torn } = readWal(file)
+  return { commits, torn }
+}
+
+/** Reads what the whole commits of a write-ahead log hold, as SQLite would take it over. */
+export function readWal(file: string): WalContent {
   const wal = existsSync(file) ? readFileSync(file) : Buffer.alloc(0)
+  const pages = new Map<number, Buffer>()
+  const { commits, torn } = walk(wal, (page, bytes) => pages.set(page, bytes))
+  return { commits, torn, pages }
+}
+
+/** Goes through the frames, and hands over the pages of each commit that is whole. */
+function walk(wal: Buffer, take: (page: number, bytes: Buffer) => void): WalTail {
   if (wal.length === 0) return { commits: 0, torn: false }
   if (wal.length < headerBytes) return { commits: 0, torn: true }
   const littleEndian = wal.readUInt32BE(0) === littleEndianMagic
@@ -45,6 +63,7 @@ export function readWalTail(file: string): WalTail {
   const ofThisRound = (at: number): boolean => wal.subarray(at + 8, at + 16).equals(salts)
   let commits = 0
   let open = false
+  let waiting: (readonly [number, Buffer])[] = []
   for (let at = headerBytes; at < wal.length; at += frameBytes) {
     if (at + frameHeaderBytes > wal.length) return { commits, torn: true }
     if (!ofThisRound(at)) {
@@ -57,8 +76,12 @@ export function readWalTail(file: string): WalTail {
     checksum = sumUp(wal.subarray(at, at + 8), littleEndian, checksum)
     checksum = sumUp(wal.subarray(at + frameHeaderBytes, at + frameBytes), littleEndian, checksum)
     if (!standsAt(wal, at + 16, checksum)) return { commits, torn: true }
+    waiting.push([wal.readUInt32BE(at), wal.subarray(at + frameHeaderBytes, at + frameBytes)])
     open = wal.readUInt32BE(at + 4) === 0
-    if (!open) commits++
+    if (open) continue
+    commits++
+    for (const [page, bytes] of waiting) take(page, bytes)
+    waiting = []
   }
   return { commits, torn: open }
 }
