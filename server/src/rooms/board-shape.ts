@@ -50,20 +50,12 @@ function faultOfFlatEntry(item: Y.Item, key: string | null): string | undefined 
     : 'a value is no plain data, or nested too deep'
 }
 
-/**
- * Whether an entry of a map is one as Yjs writes it: nothing to its right, and one value.
- *
- * Other entries are kept or removed by the order in which they arrive, so two readers would end with two boards.
- */
-function isPlainEntry(item: Y.Item): boolean {
-  return item.rightOrigin === null && (item.length === 1 || item.content instanceof Y.ContentDeleted)
-}
-
 function faultOf(item: Y.Item, place: Place, limits: RelayLimits): string | undefined {
   const { root, key, depth } = place
   if (root.length > limits.maxKeyLength || isTreacherous(root)) return 'the name of a root is too long or reserved'
   if (key !== null && (key.length > limits.maxKeyLength || isTreacherous(key))) return 'a key is too long or reserved'
-  if (key !== null && !isPlainEntry(item)) return 'an entry of a map with a neighbour or with several values'
+  // Yjs never writes one; it would be kept or removed by the order of arrival, and two readers end with two boards.
+  if (key !== null && item.rightOrigin !== null) return 'an entry of a map with a neighbour on its right'
   if (depth > limits.maxNestingDepth) return 'types are nested too deep'
   if (item.content instanceof Y.ContentDoc) return 'a document inside the document'
   return flatRoots.has(root) ? faultOfFlatEntry(item, key) : undefined
