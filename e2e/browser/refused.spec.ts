@@ -78,7 +78,7 @@ test('[P8] a change that is refused for good is told, offered as a file, and onl
 })
 
 for (const [code, words] of [
-  [4403, 'mag dit bord niet'],
+  [4403, 'neemt wijzigingen van deze browser niet'],
   [4413, 'Dit bord is vol'],
 ] as const) {
   test(`[P8] sent away with ${code}: what was done stays, and there is a file, another try and a way on`, async ({

@@ -8,6 +8,7 @@ import { renameBoard } from '@schakelbord/shared/commands/rename-board'
 import { plainDate } from '@schakelbord/shared/calendar/plain-date'
 import { openBoardDocument } from '@schakelbord/shared/model/board-document'
 import { BoardSession, type Notice } from './board-session.ts'
+import { SESSION_PACE } from './session-pace.ts'
 import { FakeRelay } from './testing/fake-relay.ts'
 
 const BRAM = { id: 'bram', name: 'Bram' }
@@ -205,6 +206,50 @@ describe('the saved state', () => {
     session.run(renameBoard, { title: 'Een' })
     expect(session.status).toMatchObject({ deviceTrouble: true, saved: { kind: 'offline', changes: 1 } })
   })
+})
+
+test('a device that does not answer keeps nobody waiting, and what it has comes when it does', async () => {
+  const before = await openSession()
+  relay.greet()
+  relay.socket.drop(1006)
+  before.run(renameBoard, { title: 'Op dit apparaat' })
+  await before.close()
+  let answer = () => {}
+  const awake = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  const sleeping = new Proxy(indexedDB, {
+    get: (target, key) => {
+      if (key !== 'open') return Reflect.get(target, key) as unknown
+      return (name: string, version: number) => {
+        // A request that says nothing until the device wakes up.
+        const request = { onsuccess: () => {}, onerror: () => {}, onupgradeneeded: () => {}, result: null as unknown }
+        void awake.then(() => {
+          const real = target.open(name, version)
+          real.onsuccess = () => {
+            request.result = real.result
+            request.onsuccess()
+          }
+        })
+        return request
+      }
+    },
+  })
+  const session = await BoardSession.open('plan', {
+    syncUrl: 'ws://relay/sync',
+    WebSocket: relay.WebSocket,
+    indexedDB: sleeping,
+    pace: { ...SESSION_PACE, deviceWithinMs: 10 },
+  })
+  opened.push(session)
+  expect(session.status).toMatchObject({ contents: 'waiting', deviceTrouble: true })
+  answer()
+  await expect.poll(() => session.status.deviceTrouble).toBe(false)
+  await expect.poll(() => session.status.saved).toMatchObject({ changes: 1 })
+  expect(session.view.info().title).toBe('Op dit apparaat')
+  relay.greet()
+  expect(session.status.saved).toEqual({ kind: 'saved' })
+  expect(relay.doc.getMap('board').get('board/title')).toBe('Op dit apparaat')
 })
 
 test('a board that is not on this device waits for the relay', async () => {

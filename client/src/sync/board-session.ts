@@ -122,17 +122,28 @@ export class BoardSession {
     const doc = new Y.Doc()
     const store = new DeviceStore(boardId, surroundings.indexedDB)
     let unsaved: readonly string[] = []
-    const deviceTrouble = await store
+    const reading = store
       .load((copy) => {
         unsaved = copy.unsaved
         applyCopy(doc, copy, store)
         return Y.encodeStateAsUpdate(doc)
       })
       .then(
-        () => false,
-        () => true,
+        () => 'read' as const,
+        () => 'unreadable' as const,
       )
-    return new BoardSession(boardId, doc, store, { unsaved, deviceTrouble }, surroundings)
+    // Some browsers never answer: nobody waits for that to see a board.
+    const outcome = await Promise.race([reading, after((surroundings.pace ?? SESSION_PACE).deviceWithinMs)])
+    const loaded = { unsaved, deviceTrouble: outcome !== 'read' }
+    const session = new BoardSession(boardId, doc, store, loaded, surroundings)
+    if (outcome === 'late') {
+      void reading.then((late) => {
+        if (late !== 'read') return
+        session.#heedStore(null)
+        session.#catchUp()
+      })
+    }
+    return session
   }
 
   /** How the board stands; the same object until that changes. */
@@ -256,6 +267,10 @@ export class BoardSession {
       {
         whole: () => ({ updates: [Y.encodeStateAsUpdate(this.doc)], unsaved: [...this.#unsaved] }),
         onTrouble: (error) => this.#heedStore(error),
+        onDiscarded: () => {
+          this.#line.disconnect()
+          this.#reload()
+        },
         onOtherTab: (copy) => {
           applyCopy(this.doc, copy, this.#store)
           for (const mark of copy.unsaved) this.#unsaved.add(mark)
@@ -320,4 +335,8 @@ export class BoardSession {
 
 function applyCopy(doc: Y.Doc, { updates }: DeviceCopy, origin: DeviceStore): void {
   if (updates.length > 0) Y.applyUpdate(doc, Y.mergeUpdates([...updates]), origin)
+}
+
+function after(delayMs: number): Promise<'late'> {
+  return new Promise((resolve) => setTimeout(() => resolve('late'), delayMs))
 }

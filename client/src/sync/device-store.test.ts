@@ -18,7 +18,7 @@ async function readCopy(indexedDB: IDBFactory): Promise<DeviceCopy & { readonly 
 
 function serve(store: DeviceStore, owner: Partial<DeviceStoreOwner>, onWritten: () => void = () => {}): void {
   const whole = () => ({ updates: [], unsaved: [] })
-  store.serve({ whole, onOtherTab: () => {}, onTrouble: () => {}, ...owner }, onWritten)
+  store.serve({ whole, onOtherTab: () => {}, onDiscarded: () => {}, onTrouble: () => {}, ...owner }, onWritten)
 }
 
 function typeInto(store: DeviceStore, doc: Y.Doc, count: number, mark: (index: number) => string | null): void {
@@ -101,10 +101,8 @@ test('a database that is thrown away in the middle is filled again with everythi
   await new Promise((resolve) => {
     indexedDB.deleteDatabase('schakelbord/plan').onsuccess = resolve
   })
-  await store.settled()
-  const copy = await readCopy(indexedDB)
-  expect(copy.doc.getArray('log').toArray()).toEqual([0, 1])
-  expect(copy.unsaved).toEqual(['mark-2'])
+  await expect.poll(async () => (await readCopy(indexedDB)).unsaved).toEqual(['mark-2'])
+  expect((await readCopy(indexedDB)).doc.getArray('log').toArray()).toEqual([0, 1])
   await store.close()
 })
 
@@ -117,4 +115,23 @@ test('a copy that is let go of is kept aside', async () => {
   await store.discard(Y.encodeStateAsUpdate(doc))
   expect((await readCopy(indexedDB)).updates).toEqual([])
   expect((await indexedDB.databases()).map(({ name }) => name)).toContain('schakelbord/plan/aside')
+})
+
+test('what one tab lets go of no other tab writes again', async () => {
+  const indexedDB = new IDBFactory()
+  const [here, there] = [new DeviceStore('plan', indexedDB), new DeviceStore('plan', indexedDB)]
+  const doc = new Y.Doc()
+  const heard = new Promise<void>((resolve) => {
+    serve(there, {
+      whole: () => ({ updates: [Y.encodeStateAsUpdate(doc)], unsaved: ['mark'] }),
+      onDiscarded: resolve,
+    })
+  })
+  typeInto(there, doc, 1, () => 'mark')
+  await there.settled()
+  await here.discard(Y.encodeStateAsUpdate(doc))
+  await heard
+  doc.getArray('log').push(['later'])
+  await there.close()
+  expect(await readCopy(indexedDB)).toMatchObject({ updates: [], unsaved: [] })
 })

@@ -13,6 +13,8 @@ export interface DeviceStoreOwner {
   readonly whole: () => DeviceCopy
   /** Another tab wrote this; the tab may be gone already. */
   readonly onOtherTab: (copy: DeviceCopy) => void
+  /** Another tab let go of what this device has of the board, because the person said so: nothing is kept here any more. */
+  readonly onDiscarded: () => void
   /** Writing starts to fail (with the error), or works again (`null`). */
   readonly onTrouble: (error: unknown) => void
 }
@@ -27,10 +29,13 @@ const unsavedStore = 'unsaved'
 /** From this many rows on, loading puts them together into one. */
 const maxRows = 200
 const retryMs = 5_000
+/** A tab that lets go of the board says so, and this long it may take to be heard, before a lost database is filled again. */
+const refillAfterMs = 500
 
 const nobody: DeviceStoreOwner = {
   whole: () => ({ updates: [], unsaved: [] }),
   onOtherTab: () => {},
+  onDiscarded: () => {},
   onTrouble: () => {},
 }
 
@@ -54,6 +59,7 @@ export class DeviceStore {
   #queue: Write[] = []
   #flushing: Promise<void> | null = null
   #retry: ReturnType<typeof setTimeout> | undefined
+  #refill: ReturnType<typeof setTimeout> | undefined
   #closed = false
   #trouble: unknown = null
 
@@ -66,7 +72,14 @@ export class DeviceStore {
   /** Names whom the store serves from now on, and listens to the other tabs. */
   serve(owner: DeviceStoreOwner, onWritten: () => void): void {
     this.#owner = owner
-    if (this.#tabs !== null) this.#tabs.onmessage = onWritten
+    if (this.#tabs === null) return
+    this.#tabs.onmessage = ({ data }) => {
+      if (data === 'written') onWritten()
+      if (data !== 'discarded') return
+      this.#queue = []
+      void this.close()
+      owner.onDiscarded()
+    }
   }
 
   /**
@@ -136,6 +149,7 @@ export class DeviceStore {
     await this.settled()
     this.#closed = true
     clearTimeout(this.#retry)
+    clearTimeout(this.#refill)
     this.#tabs?.close()
     this.#database?.close()
     this.#database = null
@@ -144,6 +158,7 @@ export class DeviceStore {
   /** Throws this board's copy on this device away and keeps `whole` aside; nothing is written any more. */
   async discard(whole: Uint8Array): Promise<void> {
     this.#queue = []
+    this.#tabs?.postMessage('discarded')
     await this.close()
     try {
       const aside = await openDatabase(this.#factory, `${this.#name}/aside`, (database) =>
@@ -238,10 +253,15 @@ export class DeviceStore {
     return database
   }
 
-  /** What only this window has is written again at once; what the relay has can wait for the next change. */
+  /** What only this window has is written again soon; what the relay has can wait for the next change. */
   #lost(): void {
     this.#database = null
-    if (this.#owner.whole().unsaved.length > 0) this.#enqueue({ kind: 'whole' })
+    // Whoever opens it next – another tab, perhaps – finds or makes one that has nothing of this window.
+    this.#madeAnew = true
+    clearTimeout(this.#refill)
+    this.#refill = setTimeout(() => {
+      if (this.#owner.whole().unsaved.length > 0) this.#enqueue({ kind: 'whole' })
+    }, refillAfterMs)
   }
 
   #tell(error: unknown): void {
