@@ -82,7 +82,7 @@ export async function openLiveSync(app: FastifyInstance, context: ServerContext,
       (socket, request) => {
         const address = addressOf(request)
         const boardId = request.params['*'].slice(0, longestNamedBoard)
-        const roomSocket = new WebRoomSocket(`s${++socketCount}`, address, socket, limits)
+        const roomSocket = new WebRoomSocket(`s${++socketCount}`, address, socket, request.raw.socket, limits)
         const told = { socketId: roomSocket.id, address, boardId: '' }
         // What is wrong with a frame, ws has answered already.
         socket.on('error', (error) => metrics.refusedWith(closeCodeOf(error), { ...told, reason: 'not a frame' }))

@@ -3,6 +3,8 @@ import type { CloseName } from '@schakelbord/shared/protocol/close-code'
 import type { RelayLimits } from '@schakelbord/shared/protocol/relay-limits'
 import type { WebSocket } from 'ws'
 import type { RoomSocket } from '../rooms/room-socket.ts'
+import type { Writable } from 'node:stream'
+import { wireFrameOf } from './wire-frame.ts'
 import { TokenBucket } from '../rooms/token-bucket.ts'
 
 /**
@@ -24,6 +26,7 @@ export class WebRoomSocket implements RoomSocket {
   readonly id: string
   readonly address: string
   readonly #socket: WebSocket
+  readonly #wire: Writable
   readonly #limits: RelayLimits
   readonly #frames: TokenBucket
   readonly #bytes: TokenBucket
@@ -31,10 +34,12 @@ export class WebRoomSocket implements RoomSocket {
   #resumeTimer: NodeJS.Timeout | undefined
   #floodingSinceMs: number | undefined
 
-  constructor(id: string, address: string, socket: WebSocket, limits: RelayLimits) {
+  /** @param wire what the WebSocket writes to */
+  constructor(id: string, address: string, socket: WebSocket, wire: Writable, limits: RelayLimits) {
     this.id = id
     this.address = address
     this.#socket = socket
+    this.#wire = wire
     this.#limits = limits
     this.#frames = new TokenBucket(limits.framesPerSecond, limits.frameBurst, Date.now())
     this.#bytes = new TokenBucket(limits.bytesPerSecond, limits.byteBurst, Date.now())
@@ -50,7 +55,8 @@ export class WebRoomSocket implements RoomSocket {
   }
 
   send(frame: Uint8Array): void {
-    this.#socket.send(frame)
+    if (this.#socket.readyState !== this.#socket.OPEN) return
+    this.#wire.write(wireFrameOf(frame))
   }
 
   close(reason: CloseName): void {

@@ -36,7 +36,7 @@ function readSync(decoder: decoding.Decoder): ClientMessage {
  * Shape: the frame is copied first, so that a lying length inside it can never reach a neighbour's bytes.
  */
 export function readClientMessage(bytes: Uint8Array): ClientMessage | undefined {
-  const decoder = decoding.createDecoder(Uint8Array.from(bytes))
+  const decoder = decoding.createDecoder(new Uint8Array(bytes))
   try {
     const tag = decoding.readVarUint(decoder)
     switch (tag) {

@@ -1,7 +1,8 @@
 import { LogError } from '../log/update-log.ts'
 import type { UpdateLog } from '../log/update-log.ts'
 import type { Clock } from './clock.ts'
-import { flushDelayMs } from './flush-window.ts'
+import { flushDelayMs, maxFlushWindowMs } from './flush-window.ts'
+import type { DoneWork } from './flush-window.ts'
 import type { RelayObserver } from './relay-observer.ts'
 import type { CommitWindow, Room } from './room.ts'
 
@@ -21,7 +22,7 @@ export class CommitQueue {
   readonly #observer: RelayObserver
   readonly #onFailure: (error: Error) => void
   #waiting = new Set<Room>()
-  #lastCommit = { changes: 0, atMs: 0 }
+  #lastCommit: DoneWork = { atMs: 0, costMs: 0 }
   #cancelTimer: (() => void) | undefined
   #underWay: Promise<void> | undefined
 
@@ -54,7 +55,7 @@ export class CommitQueue {
 
   #schedule(): void {
     if (this.#underWay !== undefined || this.#cancelTimer !== undefined || this.#waiting.size === 0) return
-    const delayMs = flushDelayMs(this.#lastCommit, this.#clock.nowMs())
+    const delayMs = flushDelayMs(this.#lastCommit, this.#clock.nowMs(), maxFlushWindowMs)
     this.#cancelTimer = this.#clock.after(delayMs, () => {
       this.#cancelTimer = undefined
       void this.#start()
@@ -72,12 +73,14 @@ export class CommitQueue {
   async #commit(): Promise<void> {
     const rooms = this.#waiting
     this.#waiting = new Set()
+    const startedAtMs = this.#clock.processorMs()
     const windows: CommitWindow[] = []
     for (const room of rooms) {
       const window = this.#guard(room, () => room.takeWindow())
       if (window) windows.push(window)
     }
-    const failure = await this.#store(windows)
+    const tookMs = this.#clock.processorMs() - startedAtMs
+    const failure = await this.#store(windows, tookMs)
     if (failure === undefined) return
     if (!isOfOneBoard(failure)) {
       for (const window of windows) window.fail(failure)
@@ -86,7 +89,7 @@ export class CommitQueue {
     }
     // A page of one board is damaged: the others do without it.
     for (const window of windows) {
-      const own = windows.length === 1 ? failure : await this.#store([window])
+      const own = windows.length === 1 ? failure : await this.#store([window], tookMs)
       if (own === undefined) continue
       this.#observer.troubled(`what came for board ${window.room.boardId} could not be stored`, own)
       window.fail(own)
@@ -94,7 +97,7 @@ export class CommitQueue {
   }
 
   /** Makes one commit of some windows and settles them; answers why that could not be. */
-  async #store(windows: readonly CommitWindow[]): Promise<Error | undefined> {
+  async #store(windows: readonly CommitWindow[], applyingMs: number): Promise<Error | undefined> {
     const records = windows.flatMap((window) => window.records)
     const changes = windows.reduce((sum, window) => sum + window.changes, 0)
     const startedAtMs = this.#clock.nowMs()
@@ -105,17 +108,18 @@ export class CommitQueue {
       return error instanceof Error ? error : new Error(String(error))
     }
     const atMs = this.#clock.nowMs()
-    this.#lastCommit = { changes, atMs }
     if (records.length > 0) {
       const bytes = records.reduce((sum, { update }) => sum + update.byteLength, 0)
       this.#observer.committed({ changes, bytes, tookMs: atMs - startedAtMs })
     }
+    const settlingFromMs = this.#clock.processorMs()
     let from = 0
     for (const window of windows) {
       const seqsOfWindow = seqs.slice(from, from + window.records.length)
       this.#guard(window.room, () => window.settle(seqsOfWindow))
       from += window.records.length
     }
+    this.#lastCommit = { atMs, costMs: applyingMs + this.#clock.processorMs() - settlingFromMs }
     return undefined
   }
 

@@ -2,16 +2,19 @@ import { expect, test } from 'vitest'
 import { flushDelayMs, maxFlushWindowMs } from './flush-window.ts'
 import { TokenBucket } from './token-bucket.ts'
 
+const delayMs = (costMs: number, atMs: number, nowMs: number): number =>
+  flushDelayMs({ costMs, atMs }, nowMs, maxFlushWindowMs)
+
 test('nothing waits while nothing is under way', () => {
-  expect(flushDelayMs({ changes: 0, atMs: 0 }, 1000)).toBe(0)
-  expect(flushDelayMs({ changes: 1, atMs: 1000 }, 1000)).toBe(0)
-  expect(flushDelayMs({ changes: 500, atMs: 900 }, 1000)).toBe(0)
+  expect(delayMs(0, 0, 1000)).toBe(0)
+  expect(delayMs(0, 1000, 1000)).toBe(0)
+  expect(delayMs(500, 900, 1000)).toBe(0)
 })
 
-test('under load a commit gathers, never longer than the window', () => {
-  expect(flushDelayMs({ changes: 2, atMs: 1000 }, 1000)).toBe(2)
-  expect(flushDelayMs({ changes: 500, atMs: 1000 }, 1000)).toBe(maxFlushWindowMs)
-  expect(flushDelayMs({ changes: 500, atMs: 996 }, 1000)).toBe(maxFlushWindowMs - 4)
+test('what is dear gathers, never longer than the window', () => {
+  expect(delayMs(0.25, 1000, 1000)).toBe(2.5)
+  expect(delayMs(500, 1000, 1000)).toBe(maxFlushWindowMs)
+  expect(delayMs(500, 996, 1000)).toBe(maxFlushWindowMs - 4)
 })
 
 test('a bucket lets a burst pass, then makes a flood wait as long as it has overdrawn', () => {

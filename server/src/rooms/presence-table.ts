@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import type { RelayLimits } from '@schakelbord/shared/protocol/relay-limits'
-import { awarenessFrame } from './server-frame.ts'
+import { EntryStrip } from './server-frame.ts'
 
 /** One window's word about itself. Shape: `state` is JSON text, checked to be an object or null. */
 interface ClientEntry {
@@ -81,21 +81,18 @@ export class PresenceTable<Owner extends object> {
 
   /** Everybody but the one who asks; `undefined` where nobody is there. */
   frameFor(owner: Owner): Uint8Array | undefined {
-    const entries = [...this.#byClient.values()].filter((presence) => presence.owner !== owner)
-    return entries.length === 0 ? undefined : awarenessFrame(entries.map(({ entry }) => entry))
+    const present = [...this.#byClient.values()]
+    const own = present.findIndex((presence) => presence.owner === owner)
+    return new EntryStrip(present.map(({ entry }) => entry)).frameWithout(own < 0 ? undefined : own)
   }
 
   /** Takes what changed since the last call: a frame for each receiver, without what is its own. */
   takeChanges(): (receiver: Owner) => Uint8Array | undefined {
     const changes = [...this.#changes.values()]
     this.#changes.clear()
-    const speakers = new Set(changes.map(({ owner }) => owner))
-    const forAll = awarenessFrame(changes.map(({ entry }) => entry))
-    return (receiver) => {
-      if (!speakers.has(receiver)) return forAll
-      const others = changes.filter(({ owner }) => owner !== receiver)
-      return others.length === 0 ? undefined : awarenessFrame(others.map(({ entry }) => entry))
-    }
+    const entries = new EntryStrip(changes.map(({ entry }) => entry))
+    const placeOf = new Map(changes.map(({ owner }, index) => [owner, index]))
+    return (receiver) => entries.frameWithout(placeOf.get(receiver))
   }
 
   #set(owner: Owner, clientId: number, state: string): void {

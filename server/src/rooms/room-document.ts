@@ -42,7 +42,6 @@ export class RoomDocument {
   readonly #authors: AuthorTable
   /** Never less than the truth; made exact when it comes near the limit. */
   #estimatedBytes: number
-  #emitted: Uint8Array[] = []
   #changedRoots = new Set<string>()
   /** What is answered to whoever compares; made once for all who ask between two changes. */
   #comparisonAnswer: Uint8Array | undefined
@@ -63,9 +62,8 @@ export class RoomDocument {
     }
     if (this.#isWaiting()) throw new DamagedBoardError(boardId, 'changes are missing')
     this.#estimatedBytes = updates.reduce((sum, { byteLength }) => sum + byteLength, 0)
-    this.doc.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-      this.#emitted.push(update)
-      this.#comparisonAnswer = undefined
+    this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      if (transaction.changed.size > 0 || transaction.deleteSet.clients.size > 0) this.#comparisonAnswer = undefined
       for (const type of transaction.changed.keys()) {
         if (holderOf(type) === null) this.#changedRoots.add(rootNameOf(type))
       }
@@ -93,22 +91,31 @@ export class RoomDocument {
     const fault = findShapeFault(this.doc, facts, this.#limits)
     if (fault !== undefined) return refuse('badShape', fault)
     if (!this.#hasRoomFor(update.byteLength)) return refuse('overLimit', 'the board is full')
+    const isAllNew = this.#isAllNew(facts)
+    let emitted: Uint8Array | undefined
     try {
-      Y.applyUpdate(this.doc, update, this)
+      if (isAllNew) Y.applyUpdate(this.doc, update, this)
+      else emitted = this.#whatItBrings(() => Y.applyUpdate(this.doc, update, this))
     } catch {
       return refuse('malformed', 'an update that cannot be applied', true)
     }
     if (this.#isWaiting()) return refuse('gap', 'an update that waits for itself', true)
     for (const author of writing) this.#authors.claim(author, principal)
-    return { ok: true, emitted: this.#takeEmitted() }
+    if (isAllNew) emitted = update
+    this.#estimatedBytes += emitted?.byteLength ?? 0
+    return { ok: true, emitted }
   }
 
   /** Runs a change of the server's own. Where `work` throws after it wrote, the document must be built anew. */
   edit<T>(work: (doc: Y.Doc) => T): { readonly value: T; readonly emitted: Uint8Array | undefined } {
-    const value = this.doc.transact(() => work(this.doc), this)
-    const emitted = this.#takeEmitted()
+    let value: { readonly of: T } | undefined
+    const emitted = this.#whatItBrings(() => {
+      value = { of: this.doc.transact(() => work(this.doc), this) }
+    })
+    if (value === undefined) throw new Error('a transaction that did not run')
     if (emitted) this.#authors.claim(this.doc.clientID, serverPrincipal)
-    return { value, emitted }
+    this.#estimatedBytes += emitted?.byteLength ?? 0
+    return { value: value.of, emitted }
   }
 
   /** The names of the roots that changed since the last call. */
@@ -190,11 +197,33 @@ export class RoomDocument {
     return this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null
   }
 
-  #takeEmitted(): Uint8Array | undefined {
-    const emitted = this.#emitted
-    this.#emitted = []
-    const merged = emitted.length > 1 ? Y.mergeUpdates(emitted) : emitted[0]
-    this.#estimatedBytes += merged?.byteLength ?? 0
-    return merged
+  /**
+   * Whether an update says nothing that is known: then it is stored and passed on as it came, and nobody has to
+   * write it anew.
+   */
+  #isAllNew({ ranges, deletes }: UpdateFacts): boolean {
+    const { store } = this.doc
+    for (const [author, { from }] of ranges) if (from !== Y.getState(store, author)) return false
+    for (const [author, deleted] of deletes) {
+      const known = Y.getState(store, author)
+      for (const { clock, len } of deleted) {
+        // A long one is looked through more cheaply by Yjs itself.
+        if (len > 1 || (clock < known && Y.getItem(store, Y.createID(author, clock)).deleted)) return false
+      }
+    }
+    return ranges.size > 0 || deletes.size > 0
+  }
+
+  /** Runs a change and writes down what it brought; `undefined` where that is nothing. */
+  #whatItBrings(change: () => void): Uint8Array | undefined {
+    const brought: Uint8Array[] = []
+    const hear = (update: Uint8Array): void => void brought.push(update)
+    this.doc.on('update', hear)
+    try {
+      change()
+    } finally {
+      this.doc.off('update', hear)
+    }
+    return brought.length > 1 ? Y.mergeUpdates(brought) : brought[0]
   }
 }

@@ -11,6 +11,8 @@ import { PresenceTable } from './presence-table.ts'
 import type { RelayObserver } from './relay-observer.ts'
 import { RoomDocument } from './room-document.ts'
 import type { UpdateRefusal } from './room-document.ts'
+import { flushDelayMs, maxPresenceWindowMs } from './flush-window.ts'
+import type { DoneWork } from './flush-window.ts'
 import { emptyFrame, step1Frame, step2Frame, updateFrame } from './server-frame.ts'
 
 /** What a room stands on. */
@@ -94,7 +96,6 @@ interface Emission {
   readonly from: Connection | undefined
 }
 
-const presenceWindowMs = 50
 /** How long one commit may keep the other rooms waiting; what is left goes with the next. */
 const longestWindowMs = 25
 /** Questions of this long are answered together: on a large, busy board the answer costs a look at all its parts. */
@@ -123,7 +124,7 @@ export class Room {
   #compacting = false
   #stopIdleTimer: (() => void) | undefined
   #presenceScheduled = false
-  #presenceSentAtMs = 0
+  #presenceSent: DoneWork = { atMs: 0, costMs: 0 }
 
   constructor(boardId: string, context: RoomContext) {
     this.boardId = boardId
@@ -427,16 +428,17 @@ export class Room {
   #schedulePresence(): void {
     if (this.#presenceScheduled || !this.#presence.hasChanges) return
     this.#presenceScheduled = true
-    const waitMs = this.#presenceSentAtMs + presenceWindowMs - this.#context.clock.nowMs()
-    this.#context.clock.after(Math.max(0, waitMs), () => {
+    const { clock } = this.#context
+    clock.after(flushDelayMs(this.#presenceSent, clock.nowMs(), maxPresenceWindowMs), () => {
       this.#presenceScheduled = false
-      this.#presenceSentAtMs = this.#context.clock.nowMs()
       if (!this.#presence.hasChanges) return
+      const startedAtMs = clock.processorMs()
       const frameFor = this.#presence.takeChanges()
       for (const connection of this.#connections) {
         const frame = connection.waiting === undefined ? frameFor(connection) : undefined
         if (frame) this.#send(connection, frame)
       }
+      this.#presenceSent = { atMs: clock.nowMs(), costMs: clock.processorMs() - startedAtMs }
     })
   }
 

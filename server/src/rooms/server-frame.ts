@@ -24,15 +24,54 @@ export function updateFrame(update: Uint8Array): Uint8Array {
   return syncFrame(SYNC_TAG.update, update)
 }
 
-/** Frames presence entries that are encoded already. Source: y-protocols/awareness. */
-export function awarenessFrame(entries: readonly Uint8Array[]): Uint8Array {
-  const payload = encoding.createEncoder()
-  encoding.writeVarUint(payload, entries.length)
-  for (const entry of entries) encoding.writeUint8Array(payload, entry)
+function awarenessHead(count: number, entriesBytes: number): Uint8Array {
+  const counter = encoding.createEncoder()
+  encoding.writeVarUint(counter, count)
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, WIRE_TAG.awareness)
-  encoding.writeVarUint8Array(encoder, encoding.toUint8Array(payload))
+  encoding.writeVarUint(encoder, encoding.length(counter) + entriesBytes)
+  encoding.writeVarUint(encoder, count)
   return encoding.toUint8Array(encoder)
+}
+
+/**
+ * Presence entries that are encoded already, laid end to end once for all receivers: whoever speaks gets the strip
+ * without the piece that is their own. Source: y-protocols/awareness.
+ */
+export class EntryStrip {
+  readonly #bytes: Uint8Array
+  /** Where each entry begins, and where the last one ends. */
+  readonly #starts: readonly number[]
+  #whole: Uint8Array | undefined
+
+  constructor(entries: readonly Uint8Array[]) {
+    const starts = [0]
+    for (const entry of entries) starts.push((starts.at(-1) ?? 0) + entry.byteLength)
+    this.#starts = starts
+    this.#bytes = new Uint8Array(starts.at(-1) ?? 0)
+    entries.forEach((entry, index) => this.#bytes.set(entry, starts[index]))
+  }
+
+  /** The frame of all entries, or of all but one; `undefined` where nothing is left. */
+  frameWithout(index: number | undefined): Uint8Array | undefined {
+    const count = this.#starts.length - 1
+    if (index === undefined) {
+      if (count === 0) return undefined
+      this.#whole ??= this.#cut(count, 0, 0)
+      return this.#whole
+    }
+    return count <= 1 ? undefined : this.#cut(count - 1, this.#starts[index] ?? 0, this.#starts[index + 1] ?? 0)
+  }
+
+  #cut(count: number, from: number, to: number): Uint8Array {
+    const left = this.#bytes.byteLength - (to - from)
+    const head = awarenessHead(count, left)
+    const frame = new Uint8Array(head.byteLength + left)
+    frame.set(head)
+    frame.set(this.#bytes.subarray(0, from), head.byteLength)
+    frame.set(this.#bytes.subarray(to), head.byteLength + from)
+    return frame
+  }
 }
 
 /**
@@ -40,4 +79,4 @@ export function awarenessFrame(entries: readonly Uint8Array[]): Uint8Array {
  *
  * y-websocket takes half a minute without a frame for a dead line; pings of the transport do not count for it.
  */
-export const emptyFrame: Uint8Array = awarenessFrame([])
+export const emptyFrame: Uint8Array = awarenessHead(0, 0)

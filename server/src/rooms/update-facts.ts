@@ -7,6 +7,8 @@ export interface UpdateFacts {
   readonly ranges: ReadonlyMap<number, { readonly from: number; readonly to: number }>
   /** Per author the numbers that must be known: what is referred to or deleted lies below. */
   readonly needs: ReadonlyMap<number, number>
+  /** What it deletes. */
+  readonly deletes: ReadonlyMap<number, readonly { readonly clock: number; readonly len: number }[]>
   /** The names of the roots that items hang on directly. */
   readonly roots: ReadonlySet<string>
 }
@@ -55,7 +57,7 @@ export function readUpdateFacts(update: Uint8Array): UpdateFacts | 'malformed' |
     const parent: unknown = struct instanceof Y.Item ? struct.parent : undefined
     if (typeof parent === 'string') roots.add(parent)
   }
-  return { structs: decoded.structs, ranges, needs: needsOf(decoded), roots }
+  return { structs: decoded.structs, ranges, needs: needsOf(decoded), deletes: decoded.ds.clients, roots }
 }
 
 /**
