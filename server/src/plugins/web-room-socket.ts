@@ -4,7 +4,7 @@ import type { RelayLimits } from '@schakelbord/shared/protocol/relay-limits'
 import type { WebSocket } from 'ws'
 import type { RoomSocket } from '../rooms/room-socket.ts'
 import type { Writable } from 'node:stream'
-import { wireFrameOf } from './wire-frame.ts'
+import { writeFrame } from './wire-frame.ts'
 import { TokenBucket } from '../rooms/token-bucket.ts'
 
 /**
@@ -56,7 +56,7 @@ export class WebRoomSocket implements RoomSocket {
 
   send(frame: Uint8Array): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return
-    this.#wire.write(wireFrameOf(frame))
+    writeFrame(this.#wire, frame)
   }
 
   close(reason: CloseName): void {

@@ -9,6 +9,8 @@ export class Connection {
   /** Frames that came while the board was loading; `undefined` once it was greeted. */
   waiting: Uint8Array[] | undefined = []
   waitingBytes = 0
+  /** How large the last answer to a sync request was: on a slow line a large board is long under way. */
+  answerBytes = 0
   /** Each question for what it lacks may cost a whole board. */
   readonly syncRequests: TokenBucket
   /** What its frames may cost: bytes are no measure, some small updates are dear. Units: milliseconds of processor time. */

@@ -6,6 +6,7 @@ import type { AuthorClaims, BoardContent } from '../log/update-log.ts'
 import { AuthorTable, serverPrincipal } from './author-table.ts'
 import { findShapeFault } from './board-shape.ts'
 import { holderOf, rootNameOf } from './root-name.ts'
+import { step2Frame } from './server-frame.ts'
 import { isComplete, readUpdateFacts } from './update-facts.ts'
 import type { UpdateFacts } from './update-facts.ts'
 
@@ -19,6 +20,9 @@ export interface UpdateRefusal {
 export type Admission =
   | { readonly ok: true; readonly emitted: Uint8Array | undefined }
   | { readonly ok: false; readonly refusal: UpdateRefusal; readonly tainted: boolean }
+
+/** Answers that are kept between two changes. */
+const keptAnswers = 16
 
 /** A stored board that cannot be read back whole. */
 export class DamagedBoardError extends Error {
@@ -45,6 +49,11 @@ export class RoomDocument {
   #changedRoots = new Set<string>()
   /** What is answered to whoever compares; made once for all who ask between two changes. */
   #comparisonAnswer: Uint8Array | undefined
+  /**
+   * What was answered to each state vector since the last change: after a restart a crowd comes back that knows the
+   * same, or nothing, and gets the same bytes.
+   */
+  readonly #answers = new Map<string, Uint8Array>()
 
   /** Builds a document from what is stored. Errors: `DamagedBoardError`. */
   constructor(boardId: string, content: BoardContent, limits: RelayLimits, nowMs: () => number = Date.now) {
@@ -63,7 +72,7 @@ export class RoomDocument {
     if (this.#isWaiting()) throw new DamagedBoardError(boardId, 'changes are missing')
     this.#estimatedBytes = updates.reduce((sum, { byteLength }) => sum + byteLength, 0)
     this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
-      if (transaction.changed.size > 0 || transaction.deleteSet.clients.size > 0) this.#comparisonAnswer = undefined
+      if (transaction.changed.size > 0 || transaction.deleteSet.clients.size > 0) this.#forgetAnswers()
       for (const type of transaction.changed.keys()) {
         if (holderOf(type) === null) this.#changedRoots.add(rootNameOf(type))
       }
@@ -140,6 +149,17 @@ export class RoomDocument {
     return this.#comparisonAnswer
   }
 
+  /** What somebody with this state vector lacks, as a frame. Errors: throws on a malformed vector. */
+  answerTo(stateVector: Uint8Array): Uint8Array {
+    const key = Buffer.from(stateVector).toString('latin1')
+    const known = this.#answers.get(key)
+    if (known) return known
+    const frame = step2Frame(this.encode(stateVector))
+    if (this.#answers.size >= keptAnswers) this.#answers.clear()
+    this.#answers.set(key, frame)
+    return frame
+  }
+
   /** Everything, or what somebody with this state vector lacks. Errors: throws on a malformed vector. */
   encode(stateVector?: Uint8Array): Uint8Array {
     return Y.encodeStateAsUpdate(this.doc, stateVector)
@@ -162,6 +182,11 @@ export class RoomDocument {
       if (from < state && state < to) known.set(author, state)
     }
     return known.size === 0 ? undefined : Y.diffUpdate(update, Y.encodeStateVector(known))
+  }
+
+  #forgetAnswers(): void {
+    this.#comparisonAnswer = undefined
+    this.#answers.clear()
   }
 
   #authorsWithNews({ ranges }: UpdateFacts): readonly number[] {

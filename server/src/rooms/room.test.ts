@@ -454,11 +454,76 @@ describe('refusals hurt one socket', () => {
 
   test('a client that does not read is cut loose', async () => {
     const [a, b] = await pair()
-    b.bufferedBytes = RELAY_LIMITS.maxBufferedBytes + 1
+    b.bufferedBytes = 2 * RELAY_LIMITS.maxBufferedBytes
     a.set('x', 1)
     await relay.settled()
     expect(b.terminated).toBe(true)
     expect(a.terminated).toBe(false)
+  })
+
+  test('a client on a slow line that just got a large board is not taken for one that does not read', async () => {
+    const [a] = await pair()
+    const large = RELAY_LIMITS.maxBufferedBytes + 1
+    for (let part = 0; part < 9; part++) a.set(`part${part}`, 'x'.repeat(large / 8))
+    await relay.settled()
+    const b = relay.client('plan')
+    await relay.settled()
+    b.bufferedBytes = large
+    a.set('x', 1)
+    await relay.settled()
+    expect(b.terminated).toBe(false)
+    expect(b.get('x')).toBe(1)
+  })
+
+  test('whoever asks the same gets the same answer, until something changes', async () => {
+    const [a, b] = await pair()
+    const nothing = Y.encodeStateVector(new Y.Doc())
+    const answerTo = (client: typeof a): Uint8Array | undefined => {
+      client.sayStep1(nothing)
+      return client.sent.at(-1)
+    }
+    const answer = answerTo(a)
+    expect(answerTo(b)).toBe(answer)
+    a.set('x', 1)
+    await relay.settled()
+    const later = answerTo(b)
+    expect(later).not.toEqual(answer)
+    a.doc.getMap('activities').delete('x')
+    await relay.settled()
+    expect(answerTo(b)).not.toEqual(later)
+  })
+
+  test('what says nothing new is acknowledged, but neither stored nor passed on', async () => {
+    const [a, b] = await pair()
+    a.set('x', 1)
+    a.set('x', 2)
+    a.doc.getMap('activities').delete('c01')
+    await relay.settled()
+    const seq = (await relay.log.read('plan'))?.lastSeq
+    const [heard, acked] = [a.updatesHeard, b.acked]
+    b.sayUpdate(Y.encodeStateAsUpdate(a.doc))
+    await relay.settled()
+    expect(b.acked).toBe(acked + 1)
+    expect(a.updatesHeard).toBe(heard)
+    expect((await relay.log.read('plan'))?.lastSeq).toBe(seq)
+  })
+
+  test('of what is half known the new half is passed on', async () => {
+    const [a, b] = await pair()
+    a.set('x', 1)
+    await relay.settled()
+    const known = Y.encodeStateVector(a.doc)
+    const before = b.updatesHeard
+    const offline = new Y.Doc()
+    Y.applyUpdate(offline, Y.encodeStateAsUpdate(a.doc))
+    offline.getMap('activities').set('x', 'over it')
+    a.sayUpdate(Y.encodeStateAsUpdate(offline))
+    await relay.settled()
+    expect(b.updatesHeard).toBe(before + 1)
+    expect(b.get('x')).toBe('over it')
+    const passedOn = b.sent.at(-1) ?? new Uint8Array()
+    expect(passedOn.byteLength).toBeLessThan(Y.encodeStateAsUpdate(offline).byteLength)
+    expect(Y.diffUpdate(Y.encodeStateAsUpdate(b.doc), known).byteLength).toBeLessThan(passedOn.byteLength + 64)
   })
 })
 

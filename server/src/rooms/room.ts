@@ -13,7 +13,7 @@ import { RoomDocument } from './room-document.ts'
 import type { UpdateRefusal } from './room-document.ts'
 import { flushDelayMs, maxPresenceWindowMs } from './flush-window.ts'
 import type { DoneWork } from './flush-window.ts'
-import { emptyFrame, step1Frame, step2Frame, updateFrame } from './server-frame.ts'
+import { emptyFrame, step1Frame, updateFrame } from './server-frame.ts'
 
 /** What a room stands on. */
 export interface RoomContext {
@@ -394,12 +394,13 @@ export class Room {
         this.#dismiss(connection, { close: 'overLimit', reason: 'a state vector of too many authors' })
         return
       }
-      missing = document.encode(stateVector)
+      missing = document.answerTo(stateVector)
     } catch {
       this.#dismiss(connection, { close: 'malformed', reason: 'not a state vector' })
       return
     }
-    this.#send(connection, step2Frame(missing))
+    connection.answerBytes = missing.byteLength
+    this.#send(connection, missing)
     if (connection.processor.take(clock.processorMs() - startedAtMs, clock.nowMs()) > 0) {
       this.#dismiss(connection, { close: 'tooFast', reason: 'too much processor time' })
     }
@@ -434,10 +435,7 @@ export class Room {
       if (!this.#presence.hasChanges) return
       const startedAtMs = clock.processorMs()
       const frameFor = this.#presence.takeChanges()
-      for (const connection of this.#connections) {
-        const frame = connection.waiting === undefined ? frameFor(connection) : undefined
-        if (frame) this.#send(connection, frame)
-      }
+      this.#sendEach(frameFor)
       this.#presenceSent = { atMs: clock.nowMs(), costMs: clock.processorMs() - startedAtMs }
     })
   }
@@ -546,9 +544,7 @@ export class Room {
     const frame = updateFrame(mergeAll(emissions.map(({ update }) => update)))
     const authors = new Set(emissions.map(({ from }) => from))
     const onlyAuthor = authors.size === 1 ? emissions[0]?.from : undefined
-    for (const connection of this.#connections) {
-      if (connection !== onlyAuthor && connection.waiting === undefined) this.#send(connection, frame)
-    }
+    this.#sendEach((connection) => (connection === onlyAuthor ? undefined : frame))
   }
 
   /** The document holds what was refused: build it anew from what is stored. Nobody has seen it. */
@@ -637,16 +633,33 @@ export class Room {
   }
 
   #send(connection: Connection, frame: Uint8Array): void {
-    if (connection.dismissed) return
-    if (connection.socket.bufferedBytes > this.#context.limits.maxBufferedBytes) {
+    if (this.#passOn(connection, frame)) this.#context.observer.delivered(1, frame.byteLength)
+  }
+
+  /** Sends each who was greeted a frame, and counts them together: counting one by one costs more than it tells. */
+  #sendEach(frameFor: (connection: Connection) => Uint8Array | undefined): void {
+    let frames = 0
+    let bytes = 0
+    for (const connection of this.#connections) {
+      const frame = connection.waiting === undefined ? frameFor(connection) : undefined
+      if (frame === undefined || !this.#passOn(connection, frame)) continue
+      frames++
+      bytes += frame.byteLength
+    }
+    this.#context.observer.delivered(frames, bytes)
+  }
+
+  #passOn(connection: Connection, frame: Uint8Array): boolean {
+    if (connection.dismissed) return false
+    if (connection.socket.bufferedBytes > this.#context.limits.maxBufferedBytes + connection.answerBytes) {
       // It does not read. Cut it loose: what it misses it gets when it comes back.
       this.#tellRefusal(connection, { close: 'cut', reason: 'it does not read' })
       connection.socket.terminate()
       this.leave(connection)
-      return
+      return false
     }
     connection.socket.send(frame)
-    this.#context.observer.delivered(1, frame.byteLength)
+    return true
   }
 }
 

@@ -1,0 +1,31 @@
+import { PassThrough } from 'node:stream'
+import { expect, test } from 'vitest'
+import * as ws from 'ws'
+import { writeFrame } from './wire-frame.ts'
+
+// ws exports its receiver; its types do not say so.
+const { Receiver } = ws as unknown as { readonly Receiver: new (options: object) => NodeJS.WritableStream }
+
+// The receiver of ws is the judge: whatever is written must come out of it as the same messages.
+async function readBack(payloads: readonly Uint8Array[]): Promise<Uint8Array[]> {
+  const wire = new PassThrough()
+  const heard: Uint8Array[] = []
+  const receiver = new Receiver({ isServer: false })
+  receiver.on('message', (data: Buffer) => heard.push(new Uint8Array(data)))
+  wire.pipe(receiver)
+  for (const payload of payloads) writeFrame(wire, payload)
+  wire.end()
+  await new Promise((resolve) => receiver.on('finish', resolve))
+  return heard
+}
+
+test('[RFC 6455 §5.2] a message of every length of length arrives as it was', async () => {
+  const lengths = [0, 1, 125, 126, 127, 65_535, 65_536, 65_537, 200_000]
+  const payloads = lengths.map((length) => new Uint8Array(length).map((_, index) => (index * 31 + length) % 256))
+  expect(await readBack(payloads)).toEqual(payloads)
+})
+
+test('a frame that is used again is not the frame of another payload', async () => {
+  const [one, other] = [Uint8Array.of(1, 2, 3), Uint8Array.of(4, 5)]
+  expect(await readBack([one, one, other, one, other, other])).toEqual([one, one, other, one, other, other])
+})
