@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { PassThrough } from 'node:stream'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { RELAY_LIMITS } from '@schakelbord/shared/protocol/relay-limits'
 import type { WebSocket } from 'ws'
@@ -26,7 +27,7 @@ let socket: WebRoomSocket
 beforeEach(() => {
   vi.useFakeTimers()
   fake = new FakeWebSocket()
-  socket = new WebRoomSocket('s1', '192.0.2.1', fake as unknown as WebSocket, RELAY_LIMITS)
+  socket = new WebRoomSocket('s1', '192.0.2.1', fake as unknown as WebSocket, new PassThrough(), RELAY_LIMITS)
 })
 
 afterEach(() => vi.useRealTimers())
