@@ -99,6 +99,9 @@ interface HistoryRow {
   checksum: number
 }
 
+/** How exactly a board says when it was last changed. */
+const touchEveryMs = 1000
+
 /** A stretch of history is continued until it is this large. Units: bytes, packed. */
 const fullSegmentBytes = 32_768
 
@@ -116,6 +119,7 @@ export class SqliteStore implements Immediately {
   readonly #db: Database.Database
   readonly #at: AtStep
   readonly #damaged = new Set<string>()
+  readonly #touchedAtMs = new Map<string, number>()
   readonly #insertUpdate: Database.Statement<[string, Uint8Array, string, number, number]>
   readonly #touchBoard: Database.Statement<[number, string]>
   readonly #describe: Database.Statement<[string, number, string]>
@@ -143,7 +147,7 @@ export class SqliteStore implements Immediately {
       for (const record of records) {
         this.#at('append: insert')
         seqs.push(this.#insert(record))
-        this.#touchBoard.run(record.atMs, record.boardId)
+        this.#touch(record)
         if (record.summary) this.#describe.run(record.summary.title, record.summary.activities, record.boardId)
         for (const { principal, authors } of record.claims ?? []) {
           for (const author of authors) this.#claim.run(record.boardId, author, principal)
@@ -152,6 +156,14 @@ export class SqliteStore implements Immediately {
       this.#at('append: commit')
       return seqs
     })
+  }
+
+  /** A board says when it was last changed, to the second: another page in every commit is too much for less. */
+  #touch({ boardId, atMs }: NewRecord): void {
+    const touchedAtMs = this.#touchedAtMs.get(boardId)
+    if (touchedAtMs !== undefined && atMs >= touchedAtMs && atMs - touchedAtMs < touchEveryMs) return
+    this.#touchBoard.run(atMs, boardId)
+    this.#touchedAtMs.set(boardId, atMs)
   }
 
   #insert(record: NewRecord): number {
