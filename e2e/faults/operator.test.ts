@@ -85,6 +85,26 @@ test('a backup made while people write holds everything saved before it began, a
   expect(readdirSync(join(dir, 'data'))).toEqual(['boards.db', 'secret'])
 })
 
+test('what is put back says the same as what was saved, board for board', async () => {
+  const first = await serve('data')
+  const boardOf = async (address: string, id: string): Promise<unknown> =>
+    (await fetch(new URL(`/api/boards/${id}`, address))).json()
+  const ids: string[] = []
+  for (const body of ['{"example":true,"locale":"nl"}', '{"example":true,"locale":"en"}', '{"title":"Leeg"}']) {
+    const headers = { 'content-type': 'application/json' }
+    const made = await fetch(new URL('/api/boards', first.address), { method: 'POST', headers, body })
+    ids.push(((await made.json()) as { id: string }).id)
+  }
+  const before = await Promise.all(ids.map((id) => boardOf(first.address, id)))
+  const file = join(dir, 'boards.backup')
+  const saved = await board('data', 'backup', file)
+  expect(saved.out).toContain('checked: 3 boards')
+  const restored = await board('restored', 'restore', file)
+  expect(restored.out).toContain('checked: 3 boards')
+  const second = await serve('restored')
+  expect(await Promise.all(ids.map((id) => boardOf(second.address, id)))).toEqual(before)
+})
+
 test('a backup that was damaged is refused, and nothing is put back', async () => {
   const { server, address } = await serve('data')
   await makeBoard(address)

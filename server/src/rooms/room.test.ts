@@ -685,6 +685,22 @@ describe('the life of a room', () => {
     expect((await relay.log.read('plan'))?.snapshot).toBeDefined()
   })
 
+  test('the larger the snapshot that is written anew, the longer the tail that is worth it', async () => {
+    relay = new RoomHarness({ compactAfterRecords: 4 })
+    await relay.makeBoard('plan')
+    const [a] = await pair()
+    a.set('large', 'x'.repeat(600_000))
+    const lengths: number[] = []
+    for (let i = 0; i < 30; i++) {
+      a.set(`k${i}`, i)
+      await relay.settled()
+      lengths.push((await relay.log.read('plan'))?.tail.length ?? 0)
+    }
+    expect(Math.max(...lengths.slice(0, 4))).toBeLessThan(4)
+    // Two full steps of snapshot: three times as long.
+    expect(Math.max(...lengths)).toBe(11)
+  })
+
   test('stopping stores and acknowledges what came, sends everybody away with 1012, and lets nobody in', async () => {
     const [a, b] = await pair()
     a.set('last', 1)

@@ -100,6 +100,8 @@ interface Emission {
 const longestWindowMs = 25
 /** Questions of this long are answered together: on a large, busy board the answer costs a look at all its parts. */
 const comparisonWindowMs = 200
+/** Every so many bytes of snapshot, a tail may be as long again before it is folded. */
+const largeSnapshotBytes = 256 * 1024
 const summaryRoots = ['board', 'activities'] as const
 
 /**
@@ -119,6 +121,7 @@ export class Room {
   #readings: Reading[] = []
   #lastSeq = 0
   #tailLength = 0
+  #snapshotBytes = 0
   #summaryIsStale = false
   #reading = true
   #compacting = false
@@ -265,6 +268,7 @@ export class Room {
       const document = new RoomDocument(this.boardId, content, limits, () => clock.nowMs())
       this.#lastSeq = content.lastSeq
       this.#tailLength = content.tail.length
+      this.#snapshotBytes = content.snapshot?.byteLength ?? 0
       this.#state = { kind: 'open', document }
       observer.roomOpened(this.boardId)
       this.#afterWork(document)
@@ -557,9 +561,14 @@ export class Room {
 
   #afterWork(document: RoomDocument): void {
     this.#serveReadings(document)
-    if (this.#tailLength >= this.#context.compactAfterRecords) void this.#compact()
+    if (this.#tailLength >= this.#longTail()) void this.#compact()
     if (this.#changes.length > 0) this.#requestCommit()
     this.#considerIdling()
+  }
+
+  /** How long a tail is worth a compaction: the larger the snapshot that is written anew, the longer. */
+  #longTail(): number {
+    return this.#context.compactAfterRecords * (1 + Math.floor(this.#snapshotBytes / largeSnapshotBytes))
   }
 
   async #compact(): Promise<void> {
@@ -570,6 +579,7 @@ export class Room {
     try {
       const startedAtMs = this.#context.clock.nowMs()
       const compaction = await this.#context.log.compact(this.boardId, this.#lastSeq)
+      if (compaction.records > 0) this.#snapshotBytes = compaction.bytes
       this.#context.observer.compacted({ ...compaction, tookMs: this.#context.clock.nowMs() - startedAtMs })
     } catch (error) {
       this.#tailLength += before
