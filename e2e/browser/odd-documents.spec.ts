@@ -52,6 +52,10 @@ test('[BD6] before a board has come its calendar stands there, takes nothing, an
   await expect(page.getByText('Hier begint je jaar')).toBeHidden()
   await expect(calendar.grid).toBeHidden()
   await expect(page.getByRole('dialog')).toBeHidden()
+  await page.setViewportSize({ width: 360, height: 740 })
+  await expect(page.getByText('Nog niets deze week').first()).toBeAttached()
+  await expect(page.getByText('Nog niets deze week').first()).toBeHidden()
+  await page.setViewportSize({ width: 1440, height: 900 })
   // `inert`: neither the mouse nor the keyboard gets hold of anything.
   await expect(recipes.click({ trial: true, timeout: 500 })).rejects.toThrow()
 
