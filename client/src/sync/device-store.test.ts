@@ -71,6 +71,32 @@ test('a write that fails is told, kept and written when storage works again', as
   expect((await readCopy(indexedDB)).doc.getArray('log').toArray()).toEqual([0, 'later'])
 })
 
+test('a database that fails every use without having said that it is closed is opened again', async () => {
+  const indexedDB = new IDBFactory()
+  const store = new DeviceStore('plan', indexedDB)
+  const told: boolean[] = []
+  serve(store, { onTrouble: (error) => told.push(error !== null) })
+  const doc = new Y.Doc()
+  const open = indexedDB.open.bind(indexedDB)
+  indexedDB.open = (name, version) => {
+    const request = open(name, version)
+    request.addEventListener('success', () => {
+      request.result.transaction = () => {
+        throw new DOMException('The database connection is closing', 'InvalidStateError')
+      }
+    })
+    return request
+  }
+  typeInto(store, doc, 1, () => null)
+  await store.settled()
+  indexedDB.open = open
+  doc.getArray('log').push(['later'])
+  await store.settled()
+  expect(told).toEqual([true, false])
+  await store.close()
+  expect((await readCopy(indexedDB)).doc.getArray('log').toArray()).toEqual([0, 'later'])
+})
+
 test('a tab hears that another one wrote, and reads only what is new to it', async () => {
   const indexedDB = new IDBFactory()
   const [here, there] = [new DeviceStore('plan', indexedDB), new DeviceStore('plan', indexedDB)]

@@ -205,6 +205,9 @@ export class DeviceStore {
         if (batch.some(({ kind }) => kind !== 'forget')) this.#tabs?.postMessage('written')
       } catch (error) {
         this.#queue = [...batch, ...this.#queue]
+        // Some browsers close a database without a word and fail every use of it: the next try opens it again.
+        this.#database?.close()
+        this.#database = null
         this.#tell(error)
         if (!this.#closed) this.#retry = setTimeout(() => this.#start(), retryMs)
         return

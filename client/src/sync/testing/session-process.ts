@@ -45,7 +45,11 @@ declare const process: {
   on(event: 'message', listener: (order: Order) => void): void
   on(event: 'disconnect', listener: () => void): void
   exit(): never
+  setMaxListeners(count: number): void
 }
+
+// Each session has the provider listen for the end of the process; here they are hundreds.
+process.setMaxListeners(0)
 
 const devices = new Map<string, IDBFactory>()
 const windows = new Map<string, Window>()
