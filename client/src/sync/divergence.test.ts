@@ -106,9 +106,10 @@ test('an acknowledgement that was lost does not leave the badge at saving for ev
   session.run(renameBoard, { title: 'Bewaard, maar niet gehoord' })
   relay.read()
   session.compareNow()
-  relay.sayWhatItHolds()
-  await asked(2, false)
-  relay.sayWhatItHolds()
+  for (let count = 1; count <= 3; count++) {
+    await asked(count, false)
+    relay.sayWhatItHolds()
+  }
   expect(relay.sockets).toHaveLength(2)
   relay.greet()
   expect(session.status.saved).toEqual({ kind: 'saved' })

@@ -147,13 +147,14 @@ describe('a line that is dead', () => {
     expect(did).toEqual(['asked', 'asked'])
   })
 
-  test('is laid anew when an acknowledgement does not come', () => {
+  test('is laid anew when an acknowledgement does not come for three looks', () => {
     liveLine()
     vi.advanceTimersByTime(compareEveryMs)
-    watch.answered('under-way', 7)
-    vi.advanceTimersByTime(compareAgainMs)
-    watch.answered('under-way', 7)
-    expect(did).toEqual(['asked', 'asked', 'restart'])
+    for (let look = 0; look < 3; look++) {
+      watch.answered('under-way', 7)
+      vi.advanceTimersByTime(compareAgainMs)
+    }
+    expect(did).toEqual(['asked', 'asked', 'asked', 'restart'])
   })
 
   test('is laid anew when it does not open, and when the first exchange does not end', () => {

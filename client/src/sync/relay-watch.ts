@@ -14,6 +14,9 @@ export interface WatchedLine {
   beginAnew(): void
 }
 
+/** So often in a row an acknowledgement may be missing: a relay that is very busy answers before it has stored all. */
+const patientLooks = 2
+
 /**
  * Watches one line to the relay: that it lives, and that both ends hold the same.
  *
@@ -33,6 +36,7 @@ export class RelayWatch {
   #hurried = false
   /** What the acknowledgements said when something was found under way; the same again means that they do not come. */
   #progress: number | null = null
+  #stalled = 0
   /** The line was laid anew because the two were unequal, and they have not been equal since. */
   #laidAnew = false
 
@@ -97,12 +101,16 @@ export class RelayWatch {
     else if (verdict === 'equal') {
       this.#laidAnew = false
       this.#goOn(null, this.#pace.compareEveryMs)
-    } else if (this.#progress === null) this.#goOn(progress, this.#pace.compareAgainMs)
-    else if (this.#progress === progress) this.#line.restart()
-    else this.#goOn(null, this.#pace.compareEveryMs)
+    } else if (this.#progress !== progress) {
+      // Once more soon, to see whether the acknowledgements come; a line that is busy all day is looked at as any other.
+      const wasSeen = this.#progress !== null
+      this.#goOn(wasSeen ? null : progress, wasSeen ? this.#pace.compareEveryMs : this.#pace.compareAgainMs)
+    } else if (++this.#stalled < patientLooks) this.#goOn(progress, this.#pace.compareAgainMs)
+    else this.#line.restart()
   }
 
   #goOn(progress: number | null, inMs: number): void {
+    if (progress !== this.#progress) this.#stalled = 0
     this.#progress = progress
     this.#step = 'asked'
     this.#askIn(inMs)
