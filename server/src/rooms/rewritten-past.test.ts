@@ -99,3 +99,18 @@ test('a part of no length is no update: 4400', async () => {
   expect(hostile.closedWith).toBe(4400)
   await expectOneBoard(witness)
 })
+
+test('an author who is named twice, the second time with nothing, is read by nobody: 4400', async () => {
+  // An entry of author 5 in a root "a", and then author 5 again without anything. Yjs applies the second, but merges both.
+  const entry = [0x28, 1, 1, 97, 1, 107, 1, 125, 1]
+  const [hostile, honest, witness] = [relay.client('plan'), relay.client('plan'), relay.client('plan')]
+  await relay.settled()
+  honest.set('of the same window', 1)
+  hostile.sayUpdate(Uint8Array.of(2, 1, 5, 0, ...entry, 0, 5, 0, 0))
+  await relay.settled()
+  await relay.settled()
+  expect(hostile.closedWith).toBe(4400)
+  expect(witness.doc.getMap('a').size).toBe(0)
+  expect(witness.get('of the same window')).toBe(1)
+  await expectOneBoard(witness)
+})

@@ -109,6 +109,10 @@ export class RoomDocument {
       return refuse('malformed', 'an update that cannot be applied', true)
     }
     if (this.#isWaiting()) return refuse('gap', 'an update that waits for itself', true)
+    // It was passed on as it came: whatever reads it must have found in it what was found here.
+    for (const [author, { to }] of facts.ranges) {
+      if (Y.getState(this.doc.store, author) < to) return refuse('malformed', 'an update that says two things', true)
+    }
     for (const author of writing) this.#authors.claim(author, principal)
     if (isAllNew) emitted = update
     this.#estimatedBytes += emitted?.byteLength ?? 0
