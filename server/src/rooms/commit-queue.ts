@@ -1,7 +1,7 @@
 import { LogError } from '../log/update-log.ts'
 import type { UpdateLog } from '../log/update-log.ts'
 import type { Clock } from './clock.ts'
-import { flushDelayMs, maxFlushWindowMs } from './flush-window.ts'
+import { changePace, flushDelayMs } from './flush-window.ts'
 import type { DoneWork } from './flush-window.ts'
 import type { RelayObserver } from './relay-observer.ts'
 import type { CommitWindow, Room } from './room.ts'
@@ -55,7 +55,7 @@ export class CommitQueue {
 
   #schedule(): void {
     if (this.#underWay !== undefined || this.#cancelTimer !== undefined || this.#waiting.size === 0) return
-    const delayMs = flushDelayMs(this.#lastCommit, this.#clock.nowMs(), maxFlushWindowMs)
+    const delayMs = flushDelayMs(this.#lastCommit, this.#clock.nowMs(), changePace)
     this.#cancelTimer = this.#clock.after(delayMs, () => {
       this.#cancelTimer = undefined
       void this.#start()

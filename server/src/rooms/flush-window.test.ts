@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { flushDelayMs, maxFlushWindowMs } from './flush-window.ts'
+import { changePace, flushDelayMs, presencePace } from './flush-window.ts'
 import { TokenBucket } from './token-bucket.ts'
 
 const delayMs = (costMs: number, atMs: number, nowMs: number): number =>
-  flushDelayMs({ costMs, atMs }, nowMs, maxFlushWindowMs)
+  flushDelayMs({ costMs, atMs }, nowMs, changePace)
 
 test('nothing waits while nothing is under way', () => {
   expect(delayMs(0, 0, 1000)).toBe(0)
@@ -13,8 +13,9 @@ test('nothing waits while nothing is under way', () => {
 
 test('what is dear gathers, never longer than the window', () => {
   expect(delayMs(0.25, 1000, 1000)).toBe(2.5)
-  expect(delayMs(500, 1000, 1000)).toBe(maxFlushWindowMs)
-  expect(delayMs(500, 996, 1000)).toBe(maxFlushWindowMs - 4)
+  expect(delayMs(500, 1000, 1000)).toBe(changePace.maxMs)
+  expect(delayMs(500, 996, 1000)).toBe(changePace.maxMs - 4)
+  expect(flushDelayMs({ costMs: 1, atMs: 1000 }, 1000, presencePace)).toBe(30)
 })
 
 test('a bucket lets a burst pass, then makes a flood wait as long as it has overdrawn', () => {

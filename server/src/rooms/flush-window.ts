@@ -1,11 +1,15 @@
-/** The longest a change waits for company before it is written. Units: milliseconds. */
-export const maxFlushWindowMs = 10
+/** How long a stream of frames may gather. Units: `maxMs` milliseconds. */
+export interface Pace {
+  /** How many times what it cost a piece of work waits before it is done again. */
+  readonly timesItsCost: number
+  readonly maxMs: number
+}
 
-/** The longest a word of presence waits for company before it is passed on. Units: milliseconds. */
-export const maxPresenceWindowMs = 50
+/** Changes: what costs 1 ms is done every 10 ms at most, and nobody waits longer than that for a change. */
+export const changePace: Pace = { timesItsCost: 10, maxMs: 10 }
 
-/** How much of its time the relay may spend on one stream of frames: what costs 1 ms is done every 10 ms at most. */
-const costShare = 10
+/** Presence: a pointer that is seen a little later harms nobody, and there are many more of them than of changes. */
+export const presencePace: Pace = { timesItsCost: 30, maxMs: 50 }
 
 /** A piece of work that was done: when it ended, and what it cost the processor. Units: milliseconds. */
 export interface DoneWork {
@@ -21,7 +25,7 @@ export interface DoneWork {
  * few people get theirs at once. It is counted in processor time, since a machine that is busy with something else
  * makes nothing dearer.
  */
-export function flushDelayMs(last: DoneWork, nowMs: number, maxWindowMs: number): number {
-  const windowMs = Math.min(maxWindowMs, costShare * last.costMs)
+export function flushDelayMs(last: DoneWork, nowMs: number, pace: Pace): number {
+  const windowMs = Math.min(pace.maxMs, pace.timesItsCost * last.costMs)
   return Math.max(0, last.atMs + windowMs - nowMs)
 }

@@ -11,7 +11,7 @@ import { PresenceTable } from './presence-table.ts'
 import type { RelayObserver } from './relay-observer.ts'
 import { RoomDocument } from './room-document.ts'
 import type { UpdateRefusal } from './room-document.ts'
-import { flushDelayMs, maxPresenceWindowMs } from './flush-window.ts'
+import { flushDelayMs, presencePace } from './flush-window.ts'
 import type { DoneWork } from './flush-window.ts'
 import { emptyFrame, step1Frame, updateFrame } from './server-frame.ts'
 
@@ -434,7 +434,7 @@ export class Room {
     if (this.#presenceScheduled || !this.#presence.hasChanges) return
     this.#presenceScheduled = true
     const { clock } = this.#context
-    clock.after(flushDelayMs(this.#presenceSent, clock.nowMs(), maxPresenceWindowMs), () => {
+    clock.after(flushDelayMs(this.#presenceSent, clock.nowMs(), presencePace), () => {
       this.#presenceScheduled = false
       if (!this.#presence.hasChanges) return
       const startedAtMs = clock.processorMs()
