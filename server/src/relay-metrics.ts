@@ -32,6 +32,7 @@ export class RelayMetrics implements RelayObserver {
   readonly #refusalLog: RefusalLog
   readonly #storeFailures: Counter
   readonly #storeThreadDeaths: Counter
+  readonly #troubles: Counter
   readonly #lastBackup: Gauge
   readonly #comparisons: Counter<'step'>
 
@@ -48,6 +49,7 @@ export class RelayMetrics implements RelayObserver {
     this.#bytesOut = counter('schakelbord_sent_bytes_total', 'Bytes sent to sockets.')
     this.#bytesStored = counter('schakelbord_log_bytes_total', 'Bytes written to the log.')
     this.#storeFailures = counter('schakelbord_log_failures_total', 'Times the store stopped taking writes.')
+    this.#troubles = counter('schakelbord_troubles_total', 'Boards that could not be loaded, compacted or described.')
     this.#storeThreadDeaths = counter('schakelbord_store_thread_deaths_total', 'Times the thread of the store died.')
     this.#lastBackup = new Gauge({
       name: 'schakelbord_last_backup_timestamp_seconds',
@@ -184,6 +186,7 @@ export class RelayMetrics implements RelayObserver {
   }
 
   troubled(what: string, error: unknown): void {
+    this.#troubles.inc()
     this.#log.error({ err: error }, what)
   }
 
