@@ -9,6 +9,9 @@ import { FaultyLine } from './faulty-line.ts'
 /** The seed of a run: the one that is given, else one of the moment. Printed with every result, so that it can be given. */
 export const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000)
 
+/** The long form, as `npm run faults` asks for it. */
+export const isLong = process.env['FAULTS'] === 'long'
+
 /** A relay, a board on it, and a machine with clients; all of it goes when the trial ends. */
 export class NetworkTrial {
   readonly machine = new ClientProcess()

@@ -2,16 +2,16 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { ClientWindow, Doing } from './client-process.ts'
 import type { FaultyLine } from './faulty-line.ts'
-import { NetworkTrial, seed } from './network-trial.ts'
+import { NetworkTrial, isLong, seed } from './network-trial.ts'
 
-const runs = Number(process.env['REPLICA_RUNS'] ?? 2)
+const runs = Number(process.env['REPLICA_RUNS'] ?? (isLong ? 30 : 2))
 const replicas = 5
 const doingsEach = 400
 
 let trial: NetworkTrial
 
 // Each trial starts processes, and a busy machine takes seconds for one.
-vi.setConfig({ testTimeout: 280_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000 + runs * 60_000, hookTimeout: 60_000 })
 
 afterEach(() => trial.end())
 
