@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Locale } from '@schakelbord/shared/calendar/locale'
 import { environment, localeOfStart, readConfig } from './config.ts'
@@ -8,6 +8,7 @@ import type { LogReport } from './log/update-log.ts'
 import { backupFolderName } from './operator/nightly-backup.ts'
 import { openOperator } from './operator/board-operator.ts'
 import type { BoardOperator } from './operator/board-operator.ts'
+import { progressOf } from './operator/progress.ts'
 import { checkStoreFile, openToNewerChanges, recoveryDays } from './operator/store-check.ts'
 
 const locale: Locale = localeOfStart(environment())
@@ -20,9 +21,12 @@ function causeOf(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '')
 }
 
+const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0
+
 function check(file: string): LogReport {
   try {
-    const report = checkStoreFile(file)
+    const progress = progressOf((percent) => say(`… ${percent} % nagekeken`, `… ${percent} % checked`))
+    const report = checkStoreFile(file, progress)
     const [problem] = [...report.problems, ...report.damaged.map(({ boardId }) => `board ${boardId}`)]
     if (problem !== undefined) throw new Error(problem)
     return report
@@ -49,7 +53,14 @@ async function withOperator(dataDir: string, work: (operator: BoardOperator) => 
 
 async function backup(dataDir: string, file: string): Promise<void> {
   say(`De borden uit ${dataDir} gaan naar ${file} …`, `The boards of ${dataDir} go to ${file} …`)
-  await withOperator(dataDir, (operator) => operator.backup(file))
+  // Whoever makes the copy, this program or the server: it grows beside its name until it is whole.
+  const progress = progressOf((percent) => say(`… ${percent} %`, `… ${percent} %`))
+  const looking = setInterval(() => progress(sizeOf(`${file}.partial`), sizeOf(join(dataDir, storeFileName))), 250)
+  try {
+    await withOperator(dataDir, (operator) => operator.backup(file))
+  } finally {
+    clearInterval(looking)
+  }
   sayChecked(file, check(file))
 }
 

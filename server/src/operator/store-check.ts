@@ -4,13 +4,19 @@ import { SqliteStore } from '../log/sqlite-store.ts'
 import type { LogReport } from '../log/update-log.ts'
 import { RoomDocument } from '../rooms/room-document.ts'
 
-/** Opens a store that nobody else has open and replays every board in it. Errors: `LogError`, `DamagedBoardError`. */
-export function checkStoreFile(file: string): LogReport {
+/**
+ * Opens a store that nobody else has open and replays every board in it. Errors: `LogError`, `DamagedBoardError`.
+ *
+ * @param tell hears after each board how many of how many are done
+ */
+export function checkStoreFile(file: string, tell: (done: number, of: number) => void = () => {}): LogReport {
   const store = new SqliteStore(dirname(file), basename(file))
   try {
-    for (const { id } of store.listBoards()) {
+    const boards = store.listBoards()
+    for (const [index, { id }] of boards.entries()) {
       const content = store.read(id)
       if (content) new RoomDocument(id, content, RELAY_LIMITS).destroy()
+      tell(index + 1, boards.length)
     }
     return store.examine()
   } finally {
