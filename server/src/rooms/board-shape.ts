@@ -50,6 +50,10 @@ function faultOfFlatEntry(item: Y.Item, key: string | null): string | undefined 
     : 'a value is no plain data, or nested too deep'
 }
 
+function isGone(item: Y.Item, { deletions }: UpdateFacts): boolean {
+  return item.content instanceof Y.ContentDeleted || deletions.holds(item)
+}
+
 function faultOf(item: Y.Item, place: Place, limits: RelayLimits): string | undefined {
   const { root, key, depth } = place
   if (root.length > limits.maxKeyLength || isTreacherous(root)) return 'the name of a root is too long or reserved'
@@ -72,6 +76,8 @@ export function findShapeFault(doc: Y.Doc, facts: UpdateFacts, limits: RelayLimi
     if (!(struct instanceof Y.Item)) continue
     const place = finder.placeOf(struct)
     const fault = place && faultOf(struct, place, limits)
+    // Undo leaves such behind, all of it removed; a living one is torn apart by whatever comes to hang in its middle.
+    if (place && place.key !== null && struct.length > 1 && !isGone(struct, facts)) return 'a key with several values'
     if (place && !finder.hasNeighboursAtHome(struct)) return 'an item between two places'
     if (fault !== undefined) return fault
   }

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { DeletedRanges } from './deleted-ranges.ts'
 
 /** What an update says of itself, before anything is built from it. */
 export interface UpdateFacts {
@@ -11,6 +12,8 @@ export interface UpdateFacts {
   readonly deletes: ReadonlyMap<number, readonly { readonly clock: number; readonly len: number }[]>
   /** The names of the roots that items hang on directly. */
   readonly roots: ReadonlySet<string>
+  /** What it removes, to be looked up. */
+  readonly deletions: DeletedRanges
 }
 
 type Decoded = ReturnType<typeof Y.decodeUpdate>
@@ -57,7 +60,14 @@ export function readUpdateFacts(update: Uint8Array): UpdateFacts | 'malformed' |
     const parent: unknown = struct instanceof Y.Item ? struct.parent : undefined
     if (typeof parent === 'string') roots.add(parent)
   }
-  return { structs: decoded.structs, ranges, needs: needsOf(decoded), deletes: decoded.ds.clients, roots }
+  return {
+    structs: decoded.structs,
+    ranges,
+    needs: needsOf(decoded),
+    deletes: decoded.ds.clients,
+    roots,
+    deletions: new DeletedRanges(decoded.ds.clients),
+  }
 }
 
 /**
