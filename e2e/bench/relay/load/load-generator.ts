@@ -2,7 +2,7 @@
 import { Random } from '../../measure/random.ts'
 import { dialects } from '../wire/dialects.ts'
 import type { FrameSocket } from '../wire/frame-socket.ts'
-import { usageOf } from '../process/process-usage.ts'
+import { idleMsOfMachine, usageOf } from '../process/process-usage.ts'
 import { DelayHistogram } from './delay-histogram.ts'
 import type { LoadPlan, LoadResult } from './load-plan.ts'
 import { eachMarker, nowMicros, stampMarker } from './marker.ts'
@@ -130,6 +130,7 @@ async function run(plan: LoadPlan): Promise<LoadResult> {
   const sentBefore = writers.reduce((sum, { sent }) => sum + sent, 0)
   const before = usageOf(plan.serverPid)
   const ownBefore = process.cpuUsage()
+  const idleBefore = idleMsOfMachine()
   const deliveredBefore = tally.deliveries
   const bytesBefore = tally.bytes
   const fromMicros = nowMicros()
@@ -140,6 +141,7 @@ async function run(plan: LoadPlan): Promise<LoadResult> {
   const sent = writers.reduce((sum, writer) => sum + writer.sent, 0) - sentBefore
   const after = usageOf(plan.serverPid)
   const own = process.cpuUsage(ownBefore)
+  const idleMs = idleMsOfMachine() - idleBefore
   const deliveries = tally.deliveries - deliveredBefore
   const bytes = tally.bytes - bytesBefore
   sender.stop()
@@ -152,6 +154,7 @@ async function run(plan: LoadPlan): Promise<LoadResult> {
     serverLoad: cpuMs / wallMs,
     mainThreadLoad: (after.mainThreadMs - before.mainThreadMs) / wallMs,
     generatorLoad: (own.user + own.system) / 1000 / wallMs,
+    idle: idleMs / wallMs,
     delayMedian: tally.delays.quantile(0.5),
     delayP99: tally.delays.quantile(0.99),
     arrived: tally.arrived / (sent * (plan.peoplePerRoom - 1)),

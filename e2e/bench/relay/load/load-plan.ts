@@ -24,6 +24,8 @@ export interface LoadResult {
   readonly serverLoad: number
   readonly mainThreadLoad: number
   readonly generatorLoad: number
+  /** Processors of the machine that had nothing to do; next to none: what was measured is the machine's limit. */
+  readonly idle: number
   /** From sending to receiving, of everything sent in the measured time. Units: ms. */
   readonly delayMedian: number
   readonly delayP99: number

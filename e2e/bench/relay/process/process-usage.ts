@@ -26,6 +26,13 @@ function cpuMsOf(path: string): number {
   return ((Number(fields[11]) + Number(fields[12])) * 1000) / ticksPerSecond
 }
 
+/** How long the processors of the whole machine have had nothing to do, taken together. Units: ms. */
+export function idleMsOfMachine(): number {
+  const [all = ''] = readFileSync('/proc/stat', 'utf8').split('\n', 1)
+  const [, , , , idle, waitingForDisk] = all.split(/\s+/)
+  return ((Number(idle) + Number(waitingForDisk)) * 1000) / ticksPerSecond
+}
+
 /** Memory that a process holds. Units: bytes; `peak` since it started. */
 export interface ProcessMemory {
   readonly resident: number

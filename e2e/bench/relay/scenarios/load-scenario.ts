@@ -22,6 +22,7 @@ export const loadRows: readonly FigureRow[] = [
   { figure: 'serverLoad', says: 'processors the server kept busy' },
   { figure: 'mainThreadLoad', says: 'of which its main thread' },
   { figure: 'generatorLoad', says: 'processors the load generator kept busy' },
+  { figure: 'idle', says: 'processors of the machine that were idle' },
   { figure: 'bytesPerDelivery', says: 'bytes received per delivery' },
 ]
 
