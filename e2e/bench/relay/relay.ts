@@ -24,6 +24,7 @@ export async function benchRelay(options: BenchOptions): Promise<void> {
     throw new Error(`There is no scenario "${unknown.join(', ')}". There are: ${known}.`)
   }
   const run: { machine: object; scenarios: { id: string; results: Result[] }[] } = { machine: machine(), scenarios: [] }
+  const verdictsOfAll: string[][] = []
   for (const scenario of scenarios.filter(({ id }) => options.scenarios?.includes(id) ?? true)) {
     const taking = contenders.filter(
       ({ id }) => scenario.contenders.includes(id) && (options.only?.includes(id) ?? true),
@@ -41,9 +42,13 @@ export async function benchRelay(options: BenchOptions): Promise<void> {
       }
     }
     run.scenarios.push({ id: scenario.id, results })
-    process.stdout.write(
-      `\n${scenario.id}: ${scenario.says}\n\n${tableOf(scenario, results)}\n${verdicts(scenario, results)}`,
-    )
+    const judged = verdicts(scenario, results)
+    verdictsOfAll.push(...judged.map((row) => [scenario.id, ...row]))
+    process.stdout.write(`\n${scenario.id}: ${scenario.says}\n\n${tableOf(scenario, results)}\n`)
+    if (judged.length > 0) process.stdout.write(`\n${table(verdictHead, judged)}\n`)
+  }
+  if (run.scenarios.length > 1 && verdictsOfAll.length > 0) {
+    process.stdout.write(`\nAll targets\n\n${table(['scenario', ...verdictHead], verdictsOfAll)}\n`)
   }
   process.stdout.write(`\nKept in ${keepResult('relay', run)}\n`)
 }
@@ -69,10 +74,13 @@ function tableOf(scenario: Scenario, results: readonly Result[]): string {
   return [table(head, rows), ...failures].join('\n')
 }
 
-function verdicts(scenario: Scenario, results: readonly Result[]): string {
+const verdictHead = ['figure', 'ours', 'best peer', 'ratio', 'target', 'holds', 'our rounds differ ×'] as const
+
+/** A line for every target of a scenario. */
+function verdicts(scenario: Scenario, results: readonly Result[]): string[][] {
   const ours = results.find(({ contender }) => contender === 'ours')
-  if (ours === undefined || ours.rounds.length === 0) return ''
-  const rows = scenario.targets.map((target) => {
+  if (ours === undefined) return []
+  return scenario.targets.map((target) => {
     const mine = middle(ours, target.figure)
     const peers = results.filter(({ contender, rounds }) => target.beside?.includes(contender) && rounds.length > 0)
     const best = peers.toSorted((a, b) => middle(a, target.figure) - middle(b, target.figure))[0]
@@ -84,10 +92,15 @@ function verdicts(scenario: Scenario, results: readonly Result[]): string {
       best === undefined ? '' : `${best.contender} ${figure(theirs)}`,
       best === undefined ? '' : figure(mine / theirs),
       target.says,
-      !isKnown ? '–' : target.holds(mine, theirs) ? 'yes' : 'NO',
+      verdictOf(ours, isKnown, target.holds(mine, theirs)),
       figure(spread(ours.rounds.map((round) => round[target.figure] ?? Number.NaN))),
     ]
   })
-  if (rows.length === 0) return ''
-  return `\n${table(['target', 'ours', 'best peer', 'ratio', 'target', 'holds', 'our rounds differ ×'], rows)}\n`
+}
+
+/** What could not be measured of ours does not hold; what has no peer to be held against says nothing. */
+function verdictOf(ours: Result, isKnown: boolean, holds: boolean): string {
+  if (ours.failure !== undefined) return '**no**'
+  if (!isKnown) return '–'
+  return holds ? 'yes' : '**no**'
 }
