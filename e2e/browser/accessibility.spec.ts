@@ -68,6 +68,7 @@ test('[WCAG 2.2 AA] the calendar is clean by month, quarter and year, as agenda,
   const faults: string[] = []
   for (const view of ['zoom=month', 'zoom=quarter', 'zoom=year', 'form=agenda', 'axis=recipe&q=poëzie']) {
     await page.goto(`/b/${full}/calendar?${view}`)
+    await calendar.arrived()
     await expect(page.getByRole('button', { pressed: true }).first()).toBeVisible()
     faults.push(...(await faultsOf(page, view)))
   }

@@ -37,6 +37,7 @@ test('[rule 3, CM2] a recipe gives the same board by mouse, by keyboard and by d
   })
   await place(async (boardId) => {
     await page.goto(`/b/${boardId}/calendar`)
+    await calendar.arrived()
     await calendar.recipe('Boekenmatchmaker').focus()
     await page.keyboard.press('Space')
     await expect(page.getByText(/^Boekenmatchmaker opgepakt/)).toBeAttached()

@@ -20,6 +20,11 @@ export class Calendar {
     await this.introduce(name)
   }
 
+  /** Waits until the board has come; before that its calendar stands there and takes nothing. */
+  async arrived(): Promise<void> {
+    await expect(this.page.locator('main [aria-busy=false]')).toBeAttached()
+  }
+
   /** Answers the question a board asks a newcomer. */
   async introduce(name: string, discipline?: string): Promise<void> {
     const dialog = this.page.getByRole('dialog', { name: 'Hoe heet je?' })
