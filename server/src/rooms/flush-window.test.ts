@@ -12,10 +12,10 @@ test('nothing waits while nothing is under way', () => {
 })
 
 test('what is dear gathers, never longer than the window', () => {
-  expect(delayMs(0.25, 1000, 1000)).toBe(2.5)
+  expect(delayMs(0.25, 1000, 1000)).toBe(7.5)
   expect(delayMs(500, 1000, 1000)).toBe(changePace.maxMs)
   expect(delayMs(500, 996, 1000)).toBe(changePace.maxMs - 4)
-  expect(flushDelayMs({ costMs: 1, atMs: 1000 }, 1000, presencePace)).toBe(30)
+  expect(flushDelayMs({ costMs: 0.25, atMs: 1000 }, 1000, presencePace)).toBe(25)
 })
 
 test('a bucket lets a burst pass, then makes a flood wait as long as it has overdrawn', () => {

@@ -5,11 +5,11 @@ export interface Pace {
   readonly maxMs: number
 }
 
-/** Changes: what costs 1 ms is done every 10 ms at most, and nobody waits longer than that for a change. */
-export const changePace: Pace = { timesItsCost: 10, maxMs: 10 }
+/** Changes: a few receivers cost some hundredths of a millisecond and wait for nothing; a crowd waits the longest there is. */
+export const changePace: Pace = { timesItsCost: 30, maxMs: 10 }
 
 /** Presence: a pointer that is seen a little later harms nobody, and there are many more of them than of changes. */
-export const presencePace: Pace = { timesItsCost: 30, maxMs: 50 }
+export const presencePace: Pace = { timesItsCost: 100, maxMs: 50 }
 
 /** A piece of work that was done: when it ended, and what it cost the processor. Units: milliseconds. */
 export interface DoneWork {
