@@ -5,7 +5,7 @@ export interface Pace {
   readonly maxMs: number
 }
 
-/** Changes: a few receivers cost some hundredths of a millisecond and wait for nothing; a crowd waits the longest there is. */
+/** Changes: the fewer receive them, the less they cost and the sooner the next may go; a crowd waits the longest there is. */
 export const changePace: Pace = { timesItsCost: 30, maxMs: 10 }
 
 /** Presence: a pointer that is seen a little later harms nobody, and there are many more of them than of changes. */

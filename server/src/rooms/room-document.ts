@@ -21,8 +21,9 @@ export type Admission =
   | { readonly ok: true; readonly emitted: Uint8Array | undefined }
   | { readonly ok: false; readonly refusal: UpdateRefusal; readonly tainted: boolean }
 
-/** Answers that are kept between two changes. */
+/** Answers that are kept between two changes; together no larger than this many boards, whoever asks whatever. */
 const keptAnswers = 16
+const keptBoards = 2
 
 /** A stored board that cannot be read back whole. */
 export class DamagedBoardError extends Error {
@@ -54,6 +55,7 @@ export class RoomDocument {
    * same, or nothing, and gets the same bytes.
    */
   readonly #answers = new Map<string, Uint8Array>()
+  #answersBytes = 0
 
   /** Builds a document from what is stored. Errors: `DamagedBoardError`. */
   constructor(boardId: string, content: BoardContent, limits: RelayLimits, nowMs: () => number = Date.now) {
@@ -159,8 +161,10 @@ export class RoomDocument {
     const known = this.#answers.get(key)
     if (known) return known
     const frame = step2Frame(this.encode(stateVector))
-    if (this.#answers.size >= keptAnswers) this.#answers.clear()
+    const isFull = this.#answersBytes + frame.byteLength > keptBoards * this.#estimatedBytes
+    if (isFull || this.#answers.size >= keptAnswers) this.#clearAnswers()
     this.#answers.set(key, frame)
+    this.#answersBytes += frame.byteLength
     return frame
   }
 
@@ -190,7 +194,12 @@ export class RoomDocument {
 
   #forgetAnswers(): void {
     this.#comparisonAnswer = undefined
+    this.#clearAnswers()
+  }
+
+  #clearAnswers(): void {
     this.#answers.clear()
+    this.#answersBytes = 0
   }
 
   #authorsWithNews({ ranges }: UpdateFacts): readonly number[] {

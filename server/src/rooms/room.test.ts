@@ -493,6 +493,23 @@ describe('refusals hurt one socket', () => {
     expect(answerTo(b)).not.toEqual(later)
   })
 
+  test('however many different questions are asked, no more than two boards of answers are kept', async () => {
+    const [a] = await pair()
+    a.set('large', 'x'.repeat(20_000))
+    await relay.settled()
+    const answerTo = (author: number): Uint8Array | undefined => {
+      const vector = Y.encodeStateVector(new Map([[author, 1]]))
+      a.sayStep1(vector)
+      return a.sent.at(-1)
+    }
+    const first = answerTo(1)
+    expect(answerTo(1)).toBe(first)
+    for (const author of [2, 3]) expect(answerTo(author)?.byteLength).toBeGreaterThan(20_000)
+    const again = answerTo(1)
+    expect(again).toEqual(first)
+    expect(again).not.toBe(first)
+  })
+
   test('what says nothing new is acknowledged, but neither stored nor passed on', async () => {
     const [a, b] = await pair()
     a.set('x', 1)
