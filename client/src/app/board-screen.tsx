@@ -41,5 +41,6 @@ function BoardOrReason() {
   // The frame stands before the board has come: what it is made of need not wait for the network.
   const isComing = contents === 'ready' || saved.kind === 'connecting' || saved.kind === 'saving'
   if (isComing) return <BoardFrame />
-  return <MessageScreen title={app.waiting.title} text={app.waiting.text} />
+  const { title, text } = saved.kind === 'relay-trouble' ? app.notNow : app.waiting
+  return <MessageScreen title={title} text={text} />
 }

@@ -55,6 +55,10 @@ export const enApp: typeof nlApp = {
     title: 'This board is not on this device yet',
     text: 'It opens by itself as soon as there is a connection.',
   },
+  notNow: {
+    title: 'The server cannot open this board now',
+    text: 'Something is wrong with the server’s disk. As soon as that is over, the board opens by itself. Does it take long? Ask whoever runs Schakelbord for you. The list of all boards shows whether it is this board only.',
+  },
   broken: {
     title: 'Something went wrong here',
     text: 'What you did is kept. Reload the page. If it goes on, keep a copy of the board and tell us.',

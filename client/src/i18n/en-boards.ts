@@ -30,6 +30,12 @@ export const enBoards: typeof nlBoards = {
     making: 'Making the board…',
     nameMissing: 'Give the board a name.',
   },
+  damaged: {
+    what: 'This board was damaged on the server’s disk. It does not open there. The other boards are fine.',
+    operator:
+      'Ask whoever runs Schakelbord for you to let ‘npm run board -- doctor’ have a look. It says what is left and how the board comes back from a backup.',
+    copy: 'Did you have this board open on this device before? Then open it and choose ‘Copy as a file’ in the menu.',
+  },
   actions: (title) => `What would you like to do with ‘${title}’?`,
   rename: 'Rename',
   renameTitle: 'Rename the board',

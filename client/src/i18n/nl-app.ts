@@ -53,6 +53,10 @@ export const nlApp = {
     title: 'Dit bord staat nog niet op dit apparaat',
     text: 'Zodra er weer verbinding is, gaat het vanzelf open.',
   },
+  notNow: {
+    title: 'De server kan dit bord nu niet openen',
+    text: 'Er is iets mis met de schijf van de server. Zodra dat over is, gaat het bord vanzelf open. Duurt het lang? Vraag wie Schakelbord bij jullie beheert. In de lijst met alle borden zie je of alleen dit bord het heeft.',
+  },
   broken: {
     title: 'Hier ging iets mis',
     text: 'Wat je deed is bewaard. Laad de pagina opnieuw. Blijft het misgaan? Bewaar dan een kopie van het bord en laat het ons weten.',

@@ -28,6 +28,12 @@ export const nlBoards = {
     making: 'Bord wordt gemaakt…',
     nameMissing: 'Geef het bord een naam.',
   },
+  damaged: {
+    what: 'Dit bord is beschadigd op de schijf van de server. Het gaat daar niet open. De andere borden zijn in orde.',
+    operator:
+      'Vraag wie Schakelbord bij jullie beheert om ‘npm run board -- doctor’ te laten kijken. Dat zegt wat er nog is en hoe het bord terugkomt uit een back-up.',
+    copy: 'Had je dit bord eerder open op dit apparaat? Open het dan en kies in het menu ‘Kopie als bestand’.',
+  },
   actions: (title: string) => `Wat wil je met ‘${title}’?`,
   rename: 'Naam wijzigen',
   renameTitle: 'Naam van het bord wijzigen',

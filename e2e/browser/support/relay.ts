@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -69,6 +69,21 @@ export class Relay {
   /** Takes its power away: no chance to store anything. */
   async pullThePlug(): Promise<void> {
     await this.#end('SIGKILL')
+  }
+
+  /** Ends it as an operator does, and leaves its folder. */
+  async halt(): Promise<void> {
+    await this.#end('SIGTERM')
+  }
+
+  /** Changes a byte of every place on the disk where these words stand. Errors: throws where they stand nowhere. */
+  damageOnDisk(words: string): void {
+    const store = join(this.#dataDir, 'boards.db')
+    const bytes = readFileSync(store)
+    let at = bytes.indexOf(words)
+    if (at === -1) throw new Error(`The store does not hold ${words}`)
+    for (; at !== -1; at = bytes.indexOf(words, at)) bytes[at] = 0
+    writeFileSync(store, bytes)
   }
 
   /** Ends it as an operator does and removes its folder. */

@@ -9,6 +9,8 @@ export interface BoardEntry {
   readonly updatedAt: string | null
   /** It lies in the bin. */
   readonly gone: boolean
+  /** It was damaged on the server's disk and does not open there. */
+  readonly damaged: boolean
 }
 
 const storageKey = 'schakelbord.boards'
@@ -37,7 +39,11 @@ export function rememberBoard(id: string, title: string): void {
   const known = knownBoards() ?? []
   const before = known.find((board) => board.id === id)
   if (before?.title === title) return
-  const entry = { ...(before ?? { library: '', activities: null, updatedAt: null, gone: false }), id, title }
+  const entry = {
+    ...(before ?? { library: '', activities: null, updatedAt: null, gone: false, damaged: false }),
+    id,
+    title,
+  }
   keepKnownBoards([entry, ...known.filter((board) => board.id !== id)])
 }
 
@@ -57,6 +63,7 @@ export function readEntries(value: unknown): readonly BoardEntry[] {
         activities: typeof activities === 'number' ? activities : null,
         updatedAt: updatedAt === '' ? null : updatedAt,
         gone: row['gone'] === true,
+        damaged: row['damaged'] === true,
       },
     ]
   })

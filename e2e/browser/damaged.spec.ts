@@ -1,0 +1,77 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { readFileSync } from 'node:fs'
+import { smallBoard, type BoardFile } from './support/board-file.ts'
+import { makeBoard } from './support/boards-api.ts'
+import { Relay } from './support/relay.ts'
+import { expect, test } from './support/test.ts'
+
+const MARK = 'Bibliotheek Waterschade'
+
+test('[P25] a board that the disk damaged says so in the list, with what to do; the others open, and copies on devices too', async ({
+  somebody,
+  request,
+}) => {
+  const relay = await Relay.start()
+  try {
+    const plain = smallBoard('Nat bord')
+    const damagedId = await makeBoard(request, relay.origin, { ...plain, board: { ...plain.board, library: MARK } })
+    await makeBoard(request, relay.origin, smallBoard('Droog bord'))
+    const anna = await somebody({ baseURL: relay.origin })
+    await anna.calendar.open(damagedId, 'Anna')
+    await expect(anna.calendar.badge('Bewaard')).toBeVisible()
+    await relay.halt()
+    relay.damageOnDisk(MARK)
+    await relay.startAgain()
+
+    // Whoever never had it is told that it is the server, not their connection.
+    const { page } = await somebody({ baseURL: relay.origin, viewport: { width: 360, height: 740 } })
+    await page.goto(`/b/${damagedId}/calendar`)
+    await expect(page.getByRole('heading', { name: 'De server kan dit bord nu niet openen' })).toBeVisible()
+    const faults: string[] = []
+    const look = async (what: string): Promise<void> => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+        faults.push(
+          ...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${what}, ${colorScheme}: ${id} ${html}`)),
+        )
+        if (process.env['SHOTS'] !== undefined) {
+          await page.screenshot({ path: `${process.env['SHOTS']}/${what}-${colorScheme}.png` })
+        }
+      }
+      const sideways = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(sideways).toBe(0)
+    }
+    await look('not-now')
+    await page.getByRole('link', { name: 'Naar alle borden' }).click()
+    const rows = page.getByRole('list', { name: 'Alle borden' }).getByRole('listitem')
+    const damaged = rows.filter({ hasText: 'Nat bord' })
+    await expect(damaged).toContainText('Dit bord is beschadigd op de schijf van de server.')
+    await expect(damaged).toContainText('De andere borden zijn in orde.')
+    await expect(damaged).toContainText('npm run board -- doctor')
+    await look('damaged-phone')
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await look('damaged-desktop')
+    expect(faults).toEqual([])
+    await page.getByRole('button', { name: 'Wat wil je met ‘Nat bord’?' }).click()
+    await expect(page.getByRole('menuitem')).toHaveText(['Weggooien'])
+    await page.keyboard.press('Escape')
+    await expect(rows.filter({ hasText: 'Droog bord' })).not.toContainText('beschadigd')
+    await rows.getByRole('link', { name: 'Droog bord' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Droog bord' })).toBeVisible()
+
+    // Whoever had it before takes their own copy along.
+    await expect(anna.calendar.badge('De server kan nu niet bewaren')).toBeVisible()
+    await anna.page.reload()
+    await expect(anna.calendar.card('Stripquiz')).toBeVisible()
+    await anna.page.getByRole('button', { name: 'Menu', exact: true }).click()
+    const download = anna.page.waitForEvent('download')
+    await anna.page.getByRole('menuitem', { name: 'Kopie als bestand' }).click()
+    const file = JSON.parse(readFileSync(await (await download).path(), 'utf8')) as BoardFile
+    expect(file.activities).toHaveLength(4)
+  } finally {
+    await relay.stop()
+  }
+})
