@@ -3,7 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { describeApi } from './plugins/api-description.ts'
 import { answerBrokenRequest, answerErrors, maxBodyBytes } from './plugins/error-replies.ts'
 import { recogniseDevices } from './plugins/device-cookie.ts'
-import { limitRequests } from './plugins/request-limits.ts'
+import { limitRequests, trustedProxies } from './plugins/request-limits.ts'
 import { addSecurityContact } from './plugins/security-contact.ts'
 import { openLiveSync } from './plugins/live-sync.ts'
 import { guardOrigin } from './plugins/origin-guard.ts'
@@ -29,8 +29,7 @@ export async function buildApp(context: ServerContext, logger: FastifyBaseLogger
     requestTimeout: 60_000,
     http: { headersTimeout: 5000, connectionsCheckingInterval: 1000, maxHeaderSize: 16_384 },
     forceCloseConnections: true,
-    // Only as many entries of X-Forwarded-For count as there are proxies of ours; the rest anybody may have written.
-    trustProxy: (_address, hop) => hop < config.proxyHops,
+    trustProxy: trustedProxies(config),
     clientErrorHandler: hangUp,
     // An address that cannot be read reaches no hook: without this an upgrade to it would keep its line for ever.
     frameworkErrors: (error, request, reply) => {
@@ -48,7 +47,7 @@ export async function buildApp(context: ServerContext, logger: FastifyBaseLogger
   answerErrors(app, context)
   await setSecurityHeaders(app, config)
   await describeApi(app)
-  await openLiveSync(app, context, devices)
+  openLiveSync(app, context, devices)
   guardOrigin(app, config)
   addHealthRoutes(app, context)
   addMetricsRoute(app, context)

@@ -350,12 +350,8 @@ describe('addresses', () => {
     }
   })
 
-  test.each(['/sync/%', '/sync/%zz', '/sync/%c0%ae', '/sync/%ff%fe'])('%s is no address: 400', async (path) => {
-    const line = new BareLine(address)
-    await line.opened
-    await line.upgrade(path)
-    await line.ended
-    expect(line.heard.toString('latin1')).toMatch(/HTTP\/1\.1 40[04]|4404/)
+  test.each(['%', '%zz', '%c0%ae', '%ff%fe'])('%s cannot be read, and is no board: 4404', async (name) => {
+    expect(await answerTo(name)).toBe('4404')
   })
 })
 

@@ -10,8 +10,8 @@ const keptDays = 400
 
 /** Who asks, as far as nobody signs in: a browser is known again by a cookie that only this server can make. */
 export interface Devices {
-  /** Whose request this is; `anonymous` where it shows no cookie of ours. */
-  principalOf(request: FastifyRequest): string
+  /** Whose request this is, by its `Cookie` header; `anonymous` where that holds no cookie of ours. */
+  principalOf(cookies: string | undefined): string
   /** Gives a browser its cookie, or makes the one it has last longer. */
   greet(request: FastifyRequest, reply: FastifyReply): void
 }
@@ -31,20 +31,20 @@ export async function recogniseDevices(
   const mark = createHmac('sha256', secret).update('name of the device cookie').digest('hex').slice(0, 8)
   const name = `${secure ? '__Host-' : ''}schakelbord-${mark}`
 
-  const idOf = (request: FastifyRequest): string | undefined => {
-    const signed = request.cookies[name]
+  const idOf = (cookies: string | undefined): string | undefined => {
+    const signed = cookies === undefined ? undefined : app.parseCookie(cookies)[name]
     if (signed === undefined) return undefined
-    const { valid, value } = request.unsignCookie(signed)
+    const { valid, value } = app.unsignCookie(signed)
     return valid && idPattern.test(value) ? value : undefined
   }
 
   return {
-    principalOf: (request) => {
-      const id = idOf(request)
+    principalOf: (cookies) => {
+      const id = idOf(cookies)
       return id === undefined ? anonymousPrincipal : `device:${id}`
     },
     greet: (request, reply) => {
-      const id = idOf(request) ?? randomBytes(16).toString('base64url')
+      const id = idOf(request.headers.cookie) ?? randomBytes(16).toString('base64url')
       void reply.setCookie(name, id, {
         signed: true,
         httpOnly: true,

@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { IncomingHttpHeaders } from 'node:http'
+import type { FastifyInstance } from 'fastify'
 import { isLoopback } from '../config.ts'
 import type { Config } from '../config.ts'
 import { Refusal } from '../errors.ts'
@@ -10,17 +11,19 @@ function isOwnOrigin(origin: string, host: string | undefined, publicUrl: URL | 
   return origin === publicUrl?.origin || (host !== undefined && url.host === host.toLowerCase())
 }
 
-function mayPass(request: FastifyRequest, publicUrl: URL | undefined): boolean {
-  const { origin, host } = request.headers
-  if (origin !== undefined) return isOwnOrigin(origin, host, publicUrl)
-  // Browsers always say where a socket comes from; a program without an origin has to be on this machine.
-  return !request.ws || isLoopback(request.ip)
+/**
+ * Whether a socket may be opened from where it comes from: a page of our own.
+ *
+ * Browsers always say where a socket comes from; a program without an origin has to be on this machine.
+ */
+export function mayConnect({ origin, host }: IncomingHttpHeaders, address: string, { publicUrl }: Config): boolean {
+  return origin === undefined ? isLoopback(address) : isOwnOrigin(origin, host, publicUrl)
 }
 
-/** Refuses sockets and changes that another website's page asks for. Source: RFC 6455 §10.2. */
-export function guardOrigin(app: FastifyInstance, config: Config): void {
-  app.addHook('onRequest', async (request) => {
-    const changes = request.ws || !['GET', 'HEAD', 'OPTIONS'].includes(request.method)
-    if (changes && !mayPass(request, config.publicUrl)) throw new Refusal('BRD_WRONG_ORIGIN')
+/** Refuses changes that another website's page asks for; sockets ask `mayConnect`. Source: RFC 6455 §10.2. */
+export function guardOrigin(app: FastifyInstance, { publicUrl }: Config): void {
+  app.addHook('onRequest', async ({ method, headers: { origin, host } }) => {
+    const changes = !['GET', 'HEAD', 'OPTIONS'].includes(method)
+    if (changes && origin !== undefined && !isOwnOrigin(origin, host, publicUrl)) throw new Refusal('BRD_WRONG_ORIGIN')
   })
 }

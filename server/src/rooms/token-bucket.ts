@@ -19,4 +19,17 @@ export class TokenBucket {
     this.#tokens = Math.min(this.#burst, this.#tokens + (elapsedMs * this.#perSecond) / 1000) - tokens
     return this.#tokens >= 0 ? 0 : Math.ceil((-this.#tokens * 1000) / this.#perSecond)
   }
+
+  /** Takes what has arrived already, or nothing where that is not enough. */
+  takeWhole(tokens: number, nowMs: number): boolean {
+    this.take(0, nowMs)
+    if (this.#tokens < tokens) return false
+    this.#tokens -= tokens
+    return true
+  }
+
+  isFull(nowMs: number): boolean {
+    this.take(0, nowMs)
+    return this.#tokens >= this.#burst
+  }
 }

@@ -133,7 +133,12 @@ export function addBoardRoutes(app: FastifyInstance, context: ServerContext, dev
     },
     async (request, reply) => {
       const locale = localeOf(request)
-      const { id } = await makeBoard(log, boardFileOf(request.body, locale), devices.principalOf(request), locale)
+      const { id } = await makeBoard(
+        log,
+        boardFileOf(request.body, locale),
+        devices.principalOf(request.headers.cookie),
+        locale,
+      )
       const url = urlOf(request, id)
       reply.code(201).header('location', url)
       return { id, url }
@@ -205,7 +210,7 @@ export function addBoardRoutes(app: FastifyInstance, context: ServerContext, dev
       const row = await rowOf(id)
       if (row.goneAtMs !== undefined) throw new Refusal('BRD_BOARD_IN_BIN', { id })
       const title = readTitle(isRecord(request.body) ? request.body['title'] : undefined, localeOf(request))
-      const principal = devices.principalOf(request)
+      const principal = devices.principalOf(request.headers.cookie)
       const renamed = await rooms.edit(id, principal, (doc) =>
         renameBoard(openBoardDocument(doc), { id: openActorId, name: '' }, { title }),
       )
