@@ -41,6 +41,13 @@ function orphan(): Uint8Array {
   return updateFrame(Y.encodeStateAsUpdate(doc, before))
 }
 
+/** What a client of a newer Yjs may speak, and this wire does not. */
+function secondEncoding(): Uint8Array {
+  const doc = new Y.Doc()
+  doc.getMap('activities').set('k', { title: 'second encoding' })
+  return Y.encodeStateAsUpdateV2(doc)
+}
+
 function stateVectorOf(entries: number, clock: number): Uint8Array {
   return joined(varUints(entries), ...Array.from({ length: entries }, (_, i) => varUints(i + 1, clock)))
 }
@@ -63,6 +70,11 @@ const plainItem = [0x28, 1, 1, 97, 1, 107, 1, 125, 1]
 export const hostileFrames: readonly HostileFrames[] = [
   { name: 'an empty frame', outcome: 4400, frames: one(() => new Uint8Array()) },
   { name: 'a text frame', outcome: 1003, frames: one(() => '{"type":"update"}') },
+  { name: 'a text frame of a word', outcome: 1003, frames: one(() => 'hello 👋') },
+  // A careless relay makes arrays of such lengths out of them.
+  { name: 'a text frame of digits', outcome: 1003, frames: one(() => '99999999999999') },
+  { name: 'text frames of a gigabyte and a half in digits', outcome: 1003, frames: () => Array(3).fill('1500000000') },
+  { name: 'a text frame of eight megabytes', outcome: 1009, frames: one(() => 'x'.repeat(8_000_000)) },
   { name: 'an unknown type', outcome: 4400, frames: one(() => varUints(9, 1, 2, 3)) },
   { name: 'the largest type there is', outcome: 4400, frames: one(() => varUints(huge)) },
   { name: 'a number that never ends', outcome: 4400, frames: one(() => new Uint8Array(4000).fill(0xff)) },
@@ -71,6 +83,7 @@ export const hostileFrames: readonly HostileFrames[] = [
     outcome: 4400,
     frames: one(() => joined(new Uint8Array(9).fill(0x80), varUints(1))),
   },
+  { name: 'a number of ten bytes', outcome: 4400, frames: one(() => new Uint8Array(10).fill(0xff)) },
   { name: 'a number cut off', outcome: 4400, frames: one(() => Uint8Array.of(0, 0x80)) },
   { name: 'sync without a kind', outcome: 4400, frames: one(() => varUints(0)) },
   { name: 'sync of an unknown kind', outcome: 4400, frames: one(() => varUints(0, 3, 0)) },
@@ -78,7 +91,25 @@ export const hostileFrames: readonly HostileFrames[] = [
   { name: 'a length short of the frame', outcome: 4400, frames: one(() => varUints(0, 2, 1, 0, 0, 0, 0)) },
   { name: 'a word of authority', outcome: 4400, frames: one(() => varUints(2, 0, 1, 97)) },
   { name: 'an acknowledgement of one’s own', outcome: 4400, frames: one(() => varUints(121, 1000)) },
-  { name: 'an update of nothing but zeros', outcome: 'ignored', frames: one(() => updateFrame(new Uint8Array(1000))) },
+  { name: 'an update of nothing', outcome: 'ignored', frames: one(() => updateFrame(Uint8Array.of(0, 0))) },
+  { name: 'an update of nothing but zeros', outcome: 4400, frames: one(() => updateFrame(new Uint8Array(1000))) },
+  {
+    name: 'an update with something behind it',
+    outcome: 4400,
+    frames: one(() =>
+      updateFrame(
+        joined(
+          updateBy((doc) => doc.getMap('activities').set('k', 1)),
+          new Uint8Array(7),
+        ),
+      ),
+    ),
+  },
+  {
+    name: 'an update in the second encoding',
+    outcome: 4400,
+    frames: one(() => updateFrame(secondEncoding())),
+  },
   {
     name: 'an update of noise',
     outcome: 4400,
@@ -98,6 +129,11 @@ export const hostileFrames: readonly HostileFrames[] = [
     name: 'an update with a billion deletions',
     outcome: 4400,
     frames: one(() => updateFrame(varUints(0, 1, 5, 2 ** 30))),
+  },
+  {
+    name: 'a state vector that promises 2^40 authors',
+    outcome: 4413,
+    frames: one(() => step1(varUints(2 ** 40))),
   },
   { name: 'a state vector that is none', outcome: 4400, frames: one(() => step1(varUints(9))) },
   {
@@ -136,6 +172,15 @@ export const hostileFrames: readonly HostileFrames[] = [
     frames: one(() => updateFrame(varUints(0, 1, 5, 1, 0, huge))),
   },
   {
+    name: 'deletions of twenty thousand authors whom nobody knows',
+    outcome: 4509,
+    frames: one(() =>
+      updateFrame(
+        joined(varUints(0, 20_000), ...Array.from({ length: 20_000 }, (_, i) => varUints(i + 1_000_000, 1, 0, 1))),
+      ),
+    ),
+  },
+  {
     name: 'a skip of 2^53',
     outcome: 4509,
     frames: one(() => updateFrame(joined(varUints(1, 1, 5, 0), Uint8Array.of(10), varUints(huge - 1, 0)))),
@@ -146,6 +191,11 @@ export const hostileFrames: readonly HostileFrames[] = [
     frames: one(() => updateFrame(joined(varUints(1, 1, 5, 0), Uint8Array.of(0), varUints(huge - 1, 0)))),
   },
 
+  ...Array.from({ length: 21 }, (_, i): HostileFrames => ({
+    name: `content of kind ${11 + i}, which there is not`,
+    outcome: 4400,
+    frames: one(() => updateFrame(handmadeUpdate(5, 0, [0x20 | (11 + i), 1, 1, 97, 1, 107, 1, 125, 1]))),
+  })),
   { name: 'maps five thousand deep', outcome: 4422, frames: one(() => updateFrame(updateBy(deep))) },
   {
     name: 'lists twenty thousand deep in a value',
@@ -181,6 +231,16 @@ export const hostileFrames: readonly HostileFrames[] = [
   },
   { name: 'a key of nearly a megabyte', outcome: 4422, frames: one(set('k'.repeat(900_000), 1)) },
   { name: 'a root with a name of nearly a megabyte', outcome: 4422, frames: one(set('x', 1, 'r'.repeat(900_000))) },
+  {
+    name: 'one update five thousand times',
+    outcome: 'ignored',
+    frames: () => Array<Uint8Array>(5000).fill(set('again and again', 1)()),
+  },
+  {
+    name: 'letters that are none, that turn the line round, and that pile up',
+    outcome: 'ignored',
+    frames: one(set('odd/title', `\ud800 \u0000 \u202e a${'\u0301'.repeat(50)} ${'\u200d👩'.repeat(1000)}`)),
+  },
   { name: 'half a letter as a key', outcome: 'ignored', frames: one(set('\ud800', 1)) },
   {
     name: 'a document inside the document',
@@ -225,6 +285,7 @@ export const hostileFrames: readonly HostileFrames[] = [
     outcome: 4413,
     frames: one(() => awarenessFrame([[1, 1, JSON.stringify('x'.repeat(100_000))]])),
   },
+  { name: 'a state of two megabytes', outcome: 1009, frames: one(() => awarenessFrame([[1, 1, '"x"'.padEnd(2e6)]])) },
   { name: 'a state that is no JSON', outcome: 4400, frames: one(() => awarenessFrame([[1, 1, '{"user":']])) },
   { name: 'a state that is a list', outcome: 4400, frames: one(() => awarenessFrame([[1, 1, '[]']])) },
   {
@@ -238,6 +299,14 @@ export const hostileFrames: readonly HostileFrames[] = [
     frames: one(() =>
       awarenessFrame([[1, 1, '{"__proto__":{"polluted":true},"user":{"__proto__":{"polluted":true}}}']]),
     ),
+  },
+  {
+    name: 'a state with a clock beyond 2^53',
+    outcome: 4400,
+    frames: one(() => {
+      const beyond = joined(varUints(1, 2), new Uint8Array(8).fill(0xff), varUints(1, 2), Uint8Array.of(123, 125))
+      return joined(varUints(1, beyond.length), beyond)
+    }),
   },
   {
     name: 'a state with a clock of 2^53',

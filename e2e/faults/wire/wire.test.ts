@@ -172,9 +172,20 @@ describe('lines', () => {
       1009,
       ({ line }) => line.write(Uint8Array.of(0x82, 0xff, 0x7f, 255, 255, 255, 255, 255, 255, 255)),
     ],
+    [
+      'a length of 200 MB with one byte of it',
+      1009,
+      ({ line }) => line.write(Uint8Array.of(0x82, 0xff, 0, 0, 0, 0, 0x0b, 0xeb, 0xc2, 0, 0, 0, 0, 0, 1)),
+    ],
     ['a ping of 200 bytes', 1002, ({ line }) => line.write(rawFrame(0x89, new Uint8Array(200)))],
     ['a text that is no text', 1007, ({ line }) => line.write(rawFrame(0x81, Uint8Array.of(0xff, 0xfe)))],
     ['a goodbye with a code that is none', 1002, ({ line }) => line.write(rawFrame(0x88, Uint8Array.of(0, 5)))],
+    [
+      'a goodbye with a code that may not be said',
+      1002,
+      ({ line }) => line.write(rawFrame(0x88, Uint8Array.of(3, 237))),
+    ],
+    ['a goodbye with half a code', 1002, ({ line }) => line.write(rawFrame(0x88, Uint8Array.of(3)))],
     [
       'a message in two thousand pieces',
       1008,
@@ -187,6 +198,8 @@ describe('lines', () => {
     const line = new BareLine(address)
     await line.opened
     await line.upgrade(`/sync/${boardId}`, ['Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits'])
+    // Nobody agrees to compress: then there is no bomb to unpack.
+    expect(line.heard.toString('latin1')).not.toMatch(/permessage-deflate/i)
     attack(line)
     await line.ended
     expect(line.closeCode).toBe(code)
@@ -307,7 +320,7 @@ describe('addresses', () => {
     '__proto__',
     'constructor',
     'x'.repeat(65),
-    'x'.repeat(5000),
+    'x'.repeat(9000),
     '%F0%9F%93%9A',
     'الجدول',
     'לוח',

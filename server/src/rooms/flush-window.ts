@@ -27,5 +27,6 @@ export interface DoneWork {
  */
 export function flushDelayMs(last: DoneWork, nowMs: number, pace: Pace): number {
   const windowMs = Math.min(pace.maxMs, pace.timesItsCost * last.costMs)
-  return Math.max(0, last.atMs + windowMs - nowMs)
+  // A clock that was set back since would make it wait for as long as it was set back.
+  return Math.min(windowMs, Math.max(0, last.atMs + windowMs - nowMs))
 }

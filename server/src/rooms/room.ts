@@ -1,3 +1,4 @@
+import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { encodeDurableAck } from '@schakelbord/shared/protocol/durable-ack'
 import type { CloseName } from '@schakelbord/shared/protocol/close-code'
@@ -394,7 +395,7 @@ export class Room {
     const startedAtMs = clock.processorMs()
     let missing: Uint8Array
     try {
-      if (Y.decodeStateVector(stateVector).size > limits.maxStateVectorEntries) {
+      if (decoding.readVarUint(decoding.createDecoder(stateVector)) > limits.maxStateVectorEntries) {
         this.#dismiss(connection, { close: 'overLimit', reason: 'a state vector of too many authors' })
         return
       }

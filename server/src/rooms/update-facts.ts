@@ -1,3 +1,4 @@
+import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { DeletedRanges } from './deleted-ranges.ts'
 
@@ -17,6 +18,26 @@ export interface UpdateFacts {
 }
 
 type Decoded = ReturnType<typeof Y.decodeUpdate>
+
+/** Yjs stops reading where an update ends; this remembers where that was. */
+class EndFinder extends Y.UpdateDecoderV1 {
+  static last: decoding.Decoder | undefined
+
+  constructor(bytes: decoding.Decoder) {
+    super(bytes)
+    EndFinder.last = bytes
+  }
+}
+
+/** Takes an update apart. Errors: throws where the bytes are no update, or an update with something behind it. */
+function decodeWhole(update: Uint8Array): Decoded {
+  const decoded = Y.decodeUpdateV2(update, EndFinder)
+  const { last: end } = EndFinder
+  EndFinder.last = undefined
+  // Nobody would read it, and everybody would have to keep it and pass it on.
+  if (end === undefined || decoding.hasContent(end)) throw new Error('bytes behind the update')
+  return decoded
+}
 
 function idsOf(item: Y.Item): Y.ID[] {
   const parent: unknown = item.parent
@@ -43,7 +64,7 @@ function needsOf({ structs, ds }: Decoded): Map<number, number> {
 export function readUpdateFacts(update: Uint8Array): UpdateFacts | 'malformed' | 'gap' {
   let decoded: Decoded
   try {
-    decoded = Y.decodeUpdate(update)
+    decoded = decodeWhole(update)
   } catch {
     return 'malformed'
   }
