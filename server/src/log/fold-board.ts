@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { packHistory, unpackHistory } from './history-segment.ts'
 import type { HistorySegment } from './history-segment.ts'
-import type { HistoryEntry, LogRecord } from './update-log.ts'
+import type { HistoryEntry, LogRecord, Snapshot } from './update-log.ts'
 
 /** What a compaction starts from: everything stored of a board up to one record. */
 export interface FoldJob {
@@ -20,7 +20,7 @@ export interface FoldJob {
 
 /** What a compaction makes of it: one snapshot that says the same, and who wrote what when. */
 export interface Folded {
-  readonly snapshot: Uint8Array
+  readonly snapshot: Snapshot
   readonly segments: readonly HistorySegment[]
   /** First numbers of the stretches that the new ones take the place of. */
   readonly replaced: readonly number[]
@@ -37,15 +37,22 @@ function documentOf(updates: readonly Uint8Array[]): Y.Doc {
   return doc
 }
 
-/** One update that says the same as several, without what was deleted; read back before it is trusted. */
-function foldUpdates(updates: readonly Uint8Array[]): Uint8Array {
+function factsOf(doc: Y.Doc): Omit<Snapshot, 'update'> {
+  const stateVector = Y.encodeStateVector(doc)
+  return { stateVector, deletions: Y.encodeStateAsUpdate(doc, stateVector) }
+}
+
+/** One snapshot that says the same as several updates, without what was deleted; read back before it is trusted. */
+export function foldUpdates(updates: readonly Uint8Array[]): Snapshot {
   const doc = documentOf(updates)
-  const folded = Y.encodeStateAsUpdate(doc)
-  const again = documentOf([folded])
-  const same = Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(again))
+  const folded = { update: Y.encodeStateAsUpdate(doc), ...factsOf(doc) }
   doc.destroy()
+  const again = documentOf([folded.update])
+  const { stateVector, deletions } = factsOf(again)
   again.destroy()
-  if (!same) throw new Error('the snapshot does not say the same as what it was made of')
+  // Both are written in one order only, so that equal bytes are equal content.
+  if (!Buffer.from(stateVector).equals(folded.stateVector) || !Buffer.from(deletions).equals(folded.deletions))
+    throw new Error('the snapshot does not say the same as what it was made of')
   return folded
 }
 
@@ -84,7 +91,7 @@ function mergeExpired(expired: readonly HistorySegment[]): HistorySegment[] {
   const [first] = expired
   const last = expired.at(-1)
   if (first === undefined || last === undefined) return []
-  const update = foldUpdates(expired.flatMap(({ bytes }) => unpackHistory(bytes).map((entry) => entry.update)))
+  const { update } = foldUpdates(expired.flatMap(({ bytes }) => unpackHistory(bytes).map((entry) => entry.update)))
   return [segmentOf([{ principal: '', fromMs: last.toMs, toMs: last.toMs, update }], first.fromSeq, last.throughSeq)]
 }
 

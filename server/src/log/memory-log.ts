@@ -3,12 +3,13 @@ import type { Folded } from './fold-board.ts'
 import { unpackHistory } from './history-segment.ts'
 import type { HistorySegment } from './history-segment.ts'
 import type { AuthorClaims, BoardContent, BoardRow, LogRecord, LogReport, NewBoard, NewRecord } from './update-log.ts'
+import type { Snapshot } from './update-log.ts'
 import { LogError, maxQuarantinedPerBoard } from './update-log.ts'
 import type { BoardSummary, Compaction, HistoryEntry, QuarantinedUpdate, UpdateLog } from './update-log.ts'
 
 interface StoredBoard {
   row: BoardRow
-  snapshot: Uint8Array | undefined
+  snapshot: Snapshot | undefined
   throughSeq: number
   tail: LogRecord[]
   history: readonly HistorySegment[]
@@ -66,20 +67,20 @@ export class MemoryLog implements UpdateLog {
     this.#expectOpen()
     const board = this.#board(boardId)
     const tail = board.tail.filter(({ seq }) => seq <= throughSeq)
-    const bytes = board.snapshot?.byteLength ?? 0
+    const bytes = board.snapshot?.update.byteLength ?? 0
     if (tail.length === 0) return { records: 0, bytes }
     const folded = this.#fold(board, tail)
     board.snapshot = folded.snapshot
     board.throughSeq = tail.at(-1)?.seq ?? board.throughSeq
     board.history = [...board.history, ...folded.segments]
     board.tail = board.tail.filter(({ seq }) => seq > throughSeq)
-    return { records: tail.length, bytes: folded.snapshot.byteLength }
+    return { records: tail.length, bytes: folded.snapshot.update.byteLength }
   }
 
   #fold({ snapshot, history }: StoredBoard, tail: readonly LogRecord[]): Folded {
     try {
       return foldBoard({
-        before: snapshot ? [snapshot] : [],
+        before: snapshot ? [snapshot.update] : [],
         tail,
         throughSeq: tail.at(-1)?.seq ?? 0,
         expired: [],
@@ -161,7 +162,7 @@ export class MemoryLog implements UpdateLog {
     this.#expectOpen()
     const boards = [...this.#boards.values()]
     const bytes = boards.flatMap(({ snapshot, tail }) => [
-      snapshot?.length ?? 0,
+      snapshot?.update.length ?? 0,
       ...tail.map(({ update }) => update.length),
     ])
     return {

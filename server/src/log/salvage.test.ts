@@ -69,7 +69,7 @@ interface Outcome {
 
 function isComplete({ snapshot, tail }: BoardContent): boolean {
   const doc = new Y.Doc()
-  for (const update of [...(snapshot ? [snapshot] : []), ...tail.map((record) => record.update)])
+  for (const update of [...(snapshot ? [snapshot.update] : []), ...tail.map((record) => record.update)])
     Y.applyUpdate(doc, update)
   return doc.store.pendingStructs === null
 }

@@ -1,9 +1,12 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { checksumOf } from './checksum.ts'
+import { checksumOf, snapshotChecksumOf } from './checksum.ts'
 import { openStoreFile, storeFileName } from './sqlite-file.ts'
 import { rowsOnPages } from './sqlite-pages.ts'
 import type { Column } from './sqlite-pages.ts'
+import { describeSnapshot, insertSnapshot, lostChecksum, snapshotColumns } from './store-versions.ts'
+import type { PlainSnapshotRow } from './store-versions.ts'
+import type { Snapshot } from './update-log.ts'
 
 /** What could be saved of a store that SQLite cannot read any more. */
 export interface Salvage {
@@ -32,14 +35,13 @@ interface Stretch {
 class FoundBoard {
   row: readonly Column[] | undefined
   readonly updates = new Map<number, Update>()
-  readonly snapshots: { readonly throughSeq: number; readonly bytes: Uint8Array; readonly checksum: number }[] = []
+  /** Where a snapshot lay, and what it said where that can still be read. */
+  readonly snapshots: { readonly throughSeq: number; readonly said: Snapshot | undefined }[] = []
   readonly history = new Map<number, Stretch>()
   /** Numbers of records that an index names. */
   readonly named = new Set<number>()
 }
 
-/** Fits no bytes at all: what stands for something that is known to be lost. */
-const lostChecksum = -1
 const boardIdPattern = /^[A-Za-z0-9._:-]{1,64}$/
 const isText = (column: Column | undefined): column is string => typeof column === 'string'
 const isCount = (column: Column | undefined): column is number => typeof column === 'number'
@@ -63,7 +65,10 @@ class Findings {
         this.#takeUpdate(second, rowId, { bytes: third, principal: fourth, atMs: fifth, checksum: sixth })
     } else if (!isText(first) || !boardIdPattern.test(first)) return
     else if (columns.length === 4 && isBlob(second) && isCount(third) && isCount(fourth)) {
-      this.board(first).snapshots.push({ throughSeq: third, bytes: second, checksum: fourth })
+      this.#takePlainSnapshot(first, { bytes: second, through_seq: third, checksum: fourth })
+    } else if (columns.length === 6 && isCount(second) && isCount(third) && isBlob(fourth) && isBlob(fifth)) {
+      if (isBlob(sixth))
+        this.#takeSnapshot(first, second, third, { stateVector: fourth, deletions: fifth, update: sixth })
     } else if (columns.length === 6 && isCount(second) && isCount(third) && isCount(fourth) && isBlob(fifth)) {
       if (isCount(sixth))
         this.#takeStretch(first, second, { throughSeq: third, toMs: fourth, bytes: fifth, checksum: sixth })
@@ -84,6 +89,16 @@ class Findings {
   #takeUpdate(id: string, seq: number, update: Update): void {
     const { updates } = this.board(id)
     if (!updates.has(seq) || checksumOf(id, update.bytes) === update.checksum) updates.set(seq, update)
+  }
+
+  /** As versions before the fourth had them. */
+  #takePlainSnapshot(id: string, row: PlainSnapshotRow): void {
+    this.board(id).snapshots.push({ throughSeq: row.through_seq, said: describeSnapshot(id, row) })
+  }
+
+  #takeSnapshot(id: string, throughSeq: number, checksum: number, snapshot: Snapshot): void {
+    const said = snapshotChecksumOf(id, snapshot) === checksum ? snapshot : undefined
+    this.board(id).snapshots.push({ throughSeq, said })
   }
 
   #takeStretch(id: string, fromSeq: number, stretch: Stretch): void {
@@ -126,7 +141,8 @@ function isSound(id: string, { bytes, checksum }: { readonly bytes: Uint8Array; 
 }
 
 function hasSound(id: string, { updates, snapshots, history }: FoundBoard): boolean {
-  return history.size > 0 || [...updates.values(), ...snapshots].some((record) => isSound(id, record))
+  const soundUpdate = (): boolean => [...updates.values()].some((record) => isSound(id, record))
+  return history.size > 0 || snapshots.some(({ said }) => said !== undefined) || soundUpdate()
 }
 
 function write(
@@ -137,7 +153,7 @@ function write(
   const db = openStoreFile(file)
   const board = db.prepare('INSERT INTO boards VALUES (?, ?, ?, ?, ?, ?)')
   const update = db.prepare('INSERT INTO updates VALUES (?, ?, ?, ?, ?, ?)')
-  const snapshot = db.prepare('INSERT INTO snapshots VALUES (?, ?, ?, ?)')
+  const snapshot = db.prepare(insertSnapshot)
   const stretch = db.prepare('INSERT INTO history VALUES (?, ?, ?, ?, ?, ?)')
   const taken = new Set<number>()
   const homeless: (readonly [string, Update])[] = []
@@ -145,13 +161,15 @@ function write(
 
   const writeBoard = (id: string, found: FoundBoard): void => {
     board.run(...(found.row ?? [id, '', 0, now.getTime(), now.getTime(), null]))
-    const [best] = found.snapshots.filter((one) => isSound(id, one)).toSorted((a, b) => b.throughSeq - a.throughSeq)
+    const [best] = found.snapshots
+      .filter(({ said }) => said !== undefined)
+      .toSorted((a, b) => b.throughSeq - a.throughSeq)
     const kept = Math.max(0, ...[...found.history.values()].map(({ throughSeq }) => throughSeq))
     const through = best?.throughSeq ?? kept
-    if (best) snapshot.run(id, best.bytes, through, best.checksum)
+    if (best) snapshot.run(...snapshotColumns(id, through, best.said))
     // The snapshot is gone: the history beside it may hold what it said; where nothing does, its place says so.
     else if (found.snapshots.length > 0 || kept > 0 || !hasSound(id, found))
-      snapshot.run(id, new Uint8Array(), through, lostChecksum)
+      snapshot.run(...snapshotColumns(id, through, undefined))
     for (const [fromSeq, { throughSeq, toMs, bytes, checksum }] of found.history) {
       if (throughSeq <= through) stretch.run(id, fromSeq, throughSeq, toMs, bytes, checksum)
     }

@@ -12,6 +12,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { checksumOf } from './checksum.ts'
 import { SqliteLog } from './sqlite-log.ts'
 import type { StoreEvent } from './sqlite-log.ts'
 import { storeFileName } from './sqlite-file.ts'
@@ -38,6 +40,21 @@ const record = (boardId: string, value: number) => ({
   principal: 'p',
   atMs: 1,
 })
+
+/** The tables as the first version made them. */
+const firstVersion = `
+  CREATE TABLE boards (id TEXT PRIMARY KEY, title TEXT NOT NULL, activities INTEGER NOT NULL,
+    created_ms INTEGER NOT NULL, updated_ms INTEGER NOT NULL, gone_ms INTEGER) STRICT, WITHOUT ROWID;
+  CREATE TABLE updates (seq INTEGER PRIMARY KEY AUTOINCREMENT, board_id TEXT NOT NULL REFERENCES boards (id),
+    bytes BLOB NOT NULL, principal TEXT NOT NULL, at_ms INTEGER NOT NULL, checksum INTEGER NOT NULL) STRICT;
+  CREATE INDEX updates_by_board ON updates (board_id, seq);
+  CREATE TABLE snapshots (board_id TEXT PRIMARY KEY REFERENCES boards (id), bytes BLOB NOT NULL,
+    through_seq INTEGER NOT NULL, checksum INTEGER NOT NULL) STRICT;
+  CREATE TABLE quarantine (id INTEGER PRIMARY KEY AUTOINCREMENT, board_id TEXT NOT NULL, bytes BLOB NOT NULL,
+    principal TEXT NOT NULL, at_ms INTEGER NOT NULL, reason TEXT NOT NULL) STRICT;
+  CREATE INDEX quarantine_by_board ON quarantine (board_id, id);
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
+`
 
 updateLogSuite('SqliteLog', {
   open: async () => {
@@ -192,19 +209,22 @@ describe('the SQLite file', () => {
     return SqliteLog.open(dir)
   }
 
-  test('a damaged snapshot is replaced out of the history beside it, and the next compaction makes it anew', async () => {
-    const log = await damageFolded("UPDATE snapshots SET bytes = x'0908'")
-    const content = await log.read('a')
-    expect(content).toMatchObject({ snapshot: undefined, damagedSeqs: [] })
-    expect(wordsIn(content)).toEqual(['first', 'later'])
-    expect(await log.findBoard('a')).not.toHaveProperty('damaged')
-    await log.compact('a', content?.lastSeq ?? 0)
-    const mended = await log.read('a')
-    expect(mended?.tail).toEqual([])
-    expect(wordsIn(mended)).toEqual(['first', 'later'])
-    expect(await log.history('a')).toHaveLength(1)
-    await log.close()
-  })
+  test.each(['bytes', 'state_vector', 'deletions'])(
+    'a snapshot with damaged %s is replaced out of the history beside it, and the next compaction makes it anew',
+    async (column) => {
+      const log = await damageFolded(`UPDATE snapshots SET ${column} = x'0908'`)
+      const content = await log.read('a')
+      expect(content).toMatchObject({ snapshot: undefined, damagedSeqs: [] })
+      expect(wordsIn(content)).toEqual(['first', 'later'])
+      expect(await log.findBoard('a')).not.toHaveProperty('damaged')
+      await log.compact('a', content?.lastSeq ?? 0)
+      const mended = await log.read('a')
+      expect(mended?.tail).toEqual([])
+      expect(wordsIn(mended)).toEqual(['first', 'later'])
+      expect(await log.history('a')).toHaveLength(1)
+      await log.close()
+    },
+  )
 
   test('where snapshot and history are damaged, record 0 is named, the board is marked, and nothing is folded', async () => {
     const log = await damageFolded("UPDATE snapshots SET bytes = x'0908'; UPDATE history SET bytes = x'0908'")
@@ -221,19 +241,29 @@ describe('the SQLite file', () => {
   })
 
   test('a store of the first version is brought up to date with all it holds', async () => {
-    const first = new SqliteStore(dir)
-    first.createBoard(board('a'))
-    first.close()
     const raw = new Database(join(dir, storeFileName))
-    raw.exec('DROP TABLE authors; DROP TABLE history')
+    raw.exec(firstVersion)
     raw.pragma('user_version = 1')
+    const boardRow = raw.prepare('INSERT INTO boards VALUES (?, ?, 0, 1, 1, NULL)')
+    const snapshotRow = raw.prepare('INSERT INTO snapshots VALUES (?, ?, ?, ?)')
+    const updateRow = raw.prepare('INSERT INTO updates VALUES (?, ?, ?, ?, ?, ?)')
+    for (const id of ['a', 'damaged']) boardRow.run(id, id)
+    const said = wordUpdate('first')
+    snapshotRow.run('a', said, 4, checksumOf('a', said))
+    snapshotRow.run('damaged', said, 5, 17)
+    const later = wordUpdate('later')
+    updateRow.run(6, 'a', later, 'p', 1, checksumOf('a', later))
     raw.close()
+
     const log = await SqliteLog.open(dir)
-    await log.append([{ ...record('a', 2), claims: [{ principal: 'noor', authors: [7] }] }])
-    expect(await log.read('a')).toMatchObject({
-      tail: [{ seq: 1 }, { update: Uint8Array.of(2) }],
-      claims: [{ principal: 'noor', authors: [7] }],
-    })
+    await log.append([{ ...record('a', 0), update: wordUpdate('new'), claims: [{ principal: 'noor', authors: [7] }] }])
+    const content = await log.read('a')
+    expect(content).toMatchObject({ tail: [{ seq: 6 }, { seq: 7 }], claims: [{ principal: 'noor', authors: [7] }] })
+    expect(wordsIn(content)).toEqual(['first', 'later', 'new'])
+    expect(content?.snapshot?.stateVector).toEqual(Y.encodeStateVectorFromUpdate(said))
+    expect(content?.snapshot?.deletions).toEqual(Uint8Array.of(0, 0))
+    expect((await log.read('damaged'))?.damagedSeqs).toEqual([0])
+    expect((await log.examine()).problems).toEqual([])
     await log.close()
   })
 

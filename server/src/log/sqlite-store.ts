@@ -1,14 +1,15 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
-import { checksumOf } from './checksum.ts'
+import { checksumOf, snapshotChecksumOf } from './checksum.ts'
 import type { FoldJob, Folded } from './fold-board.ts'
 import { unpackHistory } from './history-segment.ts'
 import type { HistorySegment } from './history-segment.ts'
 import { openStoreFile, storeFileName, toLogError } from './sqlite-file.ts'
+import { insertSnapshot, snapshotColumns } from './store-versions.ts'
 import type { AuthorClaims, BoardContent, BoardRow, LogRecord, LogReport, NewBoard, NewRecord } from './update-log.ts'
 import { LogError, historyKeptMs, maxQuarantinedPerBoard } from './update-log.ts'
-import type { BoardSummary, HistoryEntry, QuarantinedUpdate, UpdateLog } from './update-log.ts'
+import type { BoardSummary, HistoryEntry, QuarantinedUpdate, Snapshot, UpdateLog } from './update-log.ts'
 
 /** What takes longer than a turn is done around the store: see `store-keeper.ts`. */
 type Slow = 'compact' | 'backup' | 'close'
@@ -60,15 +61,17 @@ interface UpdateRow {
 }
 
 interface SnapshotRow {
-  bytes: Uint8Array
   through_seq: number
   checksum: number
+  state_vector: Uint8Array
+  deletions: Uint8Array
+  bytes: Uint8Array
 }
 
 /** A board as it is stored. Shape: `spare` holds what the snapshot said, where the snapshot is damaged. */
 interface StoredBoard {
   readonly throughSeq: number
-  readonly snapshot: Uint8Array | undefined
+  readonly snapshot: Snapshot | undefined
   readonly spare: readonly LogRecord[]
   readonly tail: readonly LogRecord[]
   readonly damagedSeqs: readonly number[]
@@ -104,6 +107,10 @@ const touchEveryMs = 1000
 
 /** A stretch of history is continued until it is this large. Units: bytes, packed. */
 const fullSegmentBytes = 32_768
+
+function toSnapshot(row: SnapshotRow): Snapshot {
+  return { update: row.bytes, stateVector: row.state_vector, deletions: row.deletions }
+}
 
 function toSegment(row: HistoryRow): HistorySegment {
   return { fromSeq: row.from_seq, throughSeq: row.through_seq, toMs: row.to_ms, bytes: row.bytes }
@@ -201,18 +208,16 @@ export class SqliteStore implements Immediately {
 
   #read(boardId: string, throughSeq: number): StoredBoard | undefined {
     if (this.findBoard(boardId) === undefined) return undefined
-    const snapshot = this.#db
-      .prepare<[string], SnapshotRow>('SELECT bytes, through_seq, checksum FROM snapshots WHERE board_id = ?')
-      .get(boardId)
+    const snapshot = this.#snapshot(boardId)
     // A compaction that was cut short leaves records behind that the snapshot holds already.
     const rows = this.#db
       .prepare<[string, number, number], UpdateRow>(
         `SELECT seq, bytes, principal, at_ms, checksum FROM updates
          WHERE board_id = ? AND seq > ? AND seq <= ? ORDER BY seq`,
       )
-      .all(boardId, snapshot?.through_seq ?? 0, throughSeq)
-    const intact = snapshot === undefined || checksumOf(boardId, snapshot.bytes) === snapshot.checksum
-    const spare = intact ? [] : this.#spareOf(boardId, snapshot.through_seq)
+      .all(boardId, snapshot?.throughSeq ?? 0, throughSeq)
+    const intact = snapshot === undefined || snapshot.said !== undefined
+    const spare = intact ? [] : this.#spareOf(boardId, snapshot.throughSeq)
     const damagedSeqs: number[] = intact || spare.length > 0 ? [] : [0]
     const tail: LogRecord[] = []
     for (const row of rows) {
@@ -224,12 +229,21 @@ export class SqliteStore implements Immediately {
     if (damagedSeqs.length > 0) this.#damaged.add(boardId)
     else this.#damaged.delete(boardId)
     return {
-      throughSeq: rows.at(-1)?.seq ?? snapshot?.through_seq ?? 0,
-      snapshot: intact ? snapshot?.bytes : undefined,
+      throughSeq: rows.at(-1)?.seq ?? snapshot?.throughSeq ?? 0,
+      snapshot: snapshot?.said,
       spare,
       tail,
       damagedSeqs,
     }
+  }
+
+  /** A board's snapshot; one whose checksum does not fit says nothing. */
+  #snapshot(boardId: string): { readonly throughSeq: number; readonly said: Snapshot | undefined } | undefined {
+    const row = this.#db.prepare<[string], SnapshotRow>('SELECT * FROM snapshots WHERE board_id = ?').get(boardId)
+    if (row === undefined) return undefined
+    const snapshot = toSnapshot(row)
+    const intact = snapshotChecksumOf(boardId, snapshot) === row.checksum
+    return { throughSeq: row.through_seq, said: intact ? snapshot : undefined }
   }
 
   /** What a damaged snapshot held, out of the history that was kept beside it; nothing where that is damaged as well. */
@@ -288,7 +302,7 @@ export class SqliteStore implements Immediately {
     const newest = segments.at(-1)
     const expired = segments.slice(0, -1).filter(({ toMs }) => toMs < nowMs - historyKeptMs)
     return {
-      before: snapshot === undefined ? spare.map(({ update }) => update) : [snapshot],
+      before: snapshot === undefined ? spare.map(({ update }) => update) : [snapshot.update],
       tail,
       throughSeq: lastSeq,
       newest: newest && newest.bytes.byteLength < fullSegmentBytes ? newest : undefined,
@@ -333,9 +347,7 @@ export class SqliteStore implements Immediately {
         insert.run(boardId, segment.fromSeq, segment.throughSeq, segment.toMs, segment.bytes, checksum)
       }
       this.#at('snapshot: write')
-      this.#db
-        .prepare('INSERT OR REPLACE INTO snapshots (board_id, bytes, through_seq, checksum) VALUES (?, ?, ?, ?)')
-        .run(boardId, snapshot, throughSeq, checksumOf(boardId, snapshot))
+      this.#db.prepare(insertSnapshot).run(...snapshotColumns(boardId, throughSeq, snapshot))
       this.#at('snapshot: read back')
       this.#confirm(boardId, throughSeq)
       this.#history(boardId)
@@ -344,10 +356,8 @@ export class SqliteStore implements Immediately {
   }
 
   #confirm(boardId: string, throughSeq: number): void {
-    const row = this.#db
-      .prepare<[string], SnapshotRow>('SELECT bytes, through_seq, checksum FROM snapshots WHERE board_id = ?')
-      .get(boardId)
-    if (row?.through_seq !== throughSeq || checksumOf(boardId, row.bytes) !== row.checksum)
+    const kept = this.#snapshot(boardId)
+    if (kept?.throughSeq !== throughSeq || kept.said === undefined)
       throw new LogError('damaged', 'the snapshot that was written cannot be read back')
   }
 
@@ -496,7 +506,7 @@ export class SqliteStore implements Immediately {
         continue
       }
       records += content.tail.length + content.damagedSeqs.length
-      bytes += content.snapshot?.byteLength ?? 0
+      bytes += content.snapshot?.update.byteLength ?? 0
       for (const record of content.tail) bytes += record.update.byteLength
       for (const seq of content.damagedSeqs) damaged.push({ boardId: board.id, seq })
     }

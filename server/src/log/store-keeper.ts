@@ -115,7 +115,7 @@ export class StoreKeeper {
     while (this.#guard((store) => store.dropFolded(boardId, lastSeq, recordsPerSlice)))
     await turn()
     this.#giveBack((store) => store.vacuum(pagesPerSlice))
-    return { records: job.tail.length, bytes: folded.snapshot.byteLength }
+    return { records: job.tail.length, bytes: folded.snapshot.update.byteLength }
   }
 
   /** Ends the compaction under way, which leaves the board as it was, and lets go of the file. */

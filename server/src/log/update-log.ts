@@ -53,13 +53,25 @@ export interface NewBoard extends BoardSummary {
 }
 
 /**
+ * A board up to one record, with what lets a room answer from the bytes without reading them.
+ *
+ * Shape: Yjs updates of version 1; `stateVector` says what `update` holds, `deletions` is an update without anything new
+ * that names all of its deletions.
+ */
+export interface Snapshot {
+  readonly update: Uint8Array
+  readonly stateVector: Uint8Array
+  readonly deletions: Uint8Array
+}
+
+/**
  * Everything stored of one board: a snapshot and what came after it.
  *
  * Shape: `damagedSeqs` names records whose checksum does not fit (0 stands for the snapshot); what comes after
  * the first of them is not handed out, since it may build on what is lost.
  */
 export interface BoardContent {
-  readonly snapshot: Uint8Array | undefined
+  readonly snapshot: Snapshot | undefined
   readonly tail: readonly LogRecord[]
   readonly lastSeq: number
   readonly damagedSeqs: readonly number[]
@@ -84,7 +96,7 @@ export interface HistoryEntry {
 export interface Compaction {
   /** How many records the snapshot took in. */
   readonly records: number
-  /** Size of the snapshot. */
+  /** Size of the snapshot's update. */
   readonly bytes: number
 }
 

@@ -25,7 +25,7 @@ async function expectOneBoard(client: FakeClient): Promise<void> {
   const live = await relay.registry.read('plan', (doc) => Y.snapshot(doc))
   const content = await relay.log.read('plan')
   const replayed = new Y.Doc()
-  if (content?.snapshot) Y.applyUpdate(replayed, content.snapshot)
+  if (content?.snapshot) Y.applyUpdate(replayed, content.snapshot.update)
   for (const { update } of content?.tail ?? []) Y.applyUpdate(replayed, update)
   const folded = new Y.Doc()
   Y.applyUpdate(folded, Y.encodeStateAsUpdate(replayed))

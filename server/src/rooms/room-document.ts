@@ -63,7 +63,10 @@ export class RoomDocument {
       throw new DamagedBoardError(boardId, `records ${content.damagedSeqs.join(', ')}`)
     this.#limits = limits
     this.#authors = new AuthorTable(content.claims, () => nowMs() < content.claimsLiftedUntilMs)
-    const updates = [...(content.snapshot ? [content.snapshot] : []), ...content.tail.map(({ update }) => update)]
+    const updates = [
+      ...(content.snapshot ? [content.snapshot.update] : []),
+      ...content.tail.map(({ update }) => update),
+    ]
     try {
       this.doc.transact(() => {
         for (const update of updates) Y.applyUpdate(this.doc, update, this)

@@ -33,7 +33,7 @@ class StepwiseLog extends MemoryLog {
   async stored(): Promise<Y.Doc> {
     const content = await super.read('plan')
     const doc = new Y.Doc()
-    if (content?.snapshot) Y.applyUpdate(doc, content.snapshot)
+    if (content?.snapshot) Y.applyUpdate(doc, content.snapshot.update)
     for (const { update } of content?.tail ?? []) Y.applyUpdate(doc, update)
     return doc
   }

@@ -131,7 +131,7 @@ async function run(script: readonly Step[]): Promise<void> {
   // What the log holds is what was shown: a reader who starts from the disk alone sees the same.
   const content = await relay.log.read('plan')
   const replayed = new Y.Doc()
-  if (content?.snapshot) Y.applyUpdate(replayed, content.snapshot)
+  if (content?.snapshot) Y.applyUpdate(replayed, content.snapshot.update)
   for (const { update } of content?.tail ?? []) Y.applyUpdate(replayed, update)
   expect(replayed.getMap('activities').toJSON()).toEqual(stored)
 }

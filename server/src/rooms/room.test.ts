@@ -694,7 +694,7 @@ describe('the life of a room', () => {
       await relay.settled()
       const stored = await relay.log.read('plan')
       const doc = new Y.Doc()
-      if (stored?.snapshot) Y.applyUpdate(doc, stored.snapshot)
+      if (stored?.snapshot) Y.applyUpdate(doc, stored.snapshot.update)
       for (const { update } of stored?.tail ?? []) Y.applyUpdate(doc, update)
       expect(doc.getMap('activities').toJSON()).toEqual(a.doc.getMap('activities').toJSON())
       expect(stored?.tail.length).toBeLessThan(4)

@@ -269,7 +269,7 @@ export class Room {
       const document = new RoomDocument(this.boardId, content, limits, () => clock.nowMs())
       this.#lastSeq = content.lastSeq
       this.#tailLength = content.tail.length
-      this.#snapshotBytes = content.snapshot?.byteLength ?? 0
+      this.#snapshotBytes = content.snapshot?.update.byteLength ?? 0
       this.#state = { kind: 'open', document }
       observer.roomOpened(this.boardId)
       this.#afterWork(document)

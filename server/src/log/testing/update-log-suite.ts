@@ -48,7 +48,9 @@ export function updateLogSuite(name: string, factory: LogFactory): void {
       const content = await log.read(id)
       return (
         content &&
-        [...(content.snapshot ? [content.snapshot] : []), ...content.tail.map((r) => r.update)].map((u) => [...u])
+        [...(content.snapshot ? [content.snapshot.update] : []), ...content.tail.map((r) => r.update)].map((u) => [
+          ...u,
+        ])
       )
     }
 
@@ -158,6 +160,29 @@ export function updateLogSuite(name: string, factory: LogFactory): void {
       expect(await words('a')).toEqual(['first', 'one', 'two'])
       expect((await log.read('a'))?.lastSeq).toBe(second)
       await expect(log.compact('nowhere', second)).rejects.toMatchObject({ failure: 'unknown-board' })
+    })
+
+    test('a snapshot tells what it holds and what was deleted, without being read', async () => {
+      await makeReadable('a')
+      const doc = new Y.Doc()
+      const written: Uint8Array[] = []
+      doc.on('update', (update: Uint8Array) => written.push(update))
+      for (const text of ['kept', 'taken away', 'kept too']) doc.getMap('words').set(text, true)
+      doc.getMap('words').delete('taken away')
+      const seqs = await log.append(written.map((update) => word('a', '', { update })))
+      await log.compact('a', seqs.at(-1) ?? 0)
+      const { snapshot } = (await log.read('a')) ?? {}
+      if (snapshot === undefined) throw new Error('there is no snapshot')
+      const told = new Y.Doc()
+      Y.applyUpdate(told, snapshot.update)
+      expect(snapshot.stateVector).toEqual(Y.encodeStateVector(told))
+      expect(snapshot.deletions).toEqual(Y.encodeStateAsUpdate(told, snapshot.stateVector))
+      // Whoever lacks nothing but the deletions is told them all.
+      const behind = new Y.Doc()
+      Y.applyUpdate(behind, wordUpdate('first'))
+      for (const update of written.slice(0, 3)) Y.applyUpdate(behind, update)
+      Y.applyUpdate(behind, snapshot.deletions)
+      expect([...behind.getMap('words').keys()].toSorted()).toEqual(['first', 'kept', 'kept too'])
     })
 
     test('changes and compactions at the same time lose nothing', async () => {

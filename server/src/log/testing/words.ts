@@ -11,7 +11,7 @@ export function wordUpdate(word: string): Uint8Array {
 /** The words that stored content says, in alphabetical order. */
 export function wordsIn(content: BoardContent | undefined): string[] {
   const doc = new Y.Doc()
-  if (content?.snapshot) Y.applyUpdate(doc, content.snapshot)
+  if (content?.snapshot) Y.applyUpdate(doc, content.snapshot.update)
   for (const { update } of content?.tail ?? []) Y.applyUpdate(doc, update)
   return [...doc.getMap('words').keys()].toSorted()
 }

@@ -1,0 +1,139 @@
+import type Database from 'better-sqlite3'
+import { checksumOf, snapshotChecksumOf } from './checksum.ts'
+import { foldUpdates } from './fold-board.ts'
+import { LogError } from './update-log.ts'
+import type { Snapshot } from './update-log.ts'
+
+const applicationId = 0x53_42_31_00
+const schemaVersion = 4
+
+/** Fits no bytes at all: what stands for something that is known to be lost. */
+export const lostChecksum = -1
+
+/** Puts one snapshot in place; takes `snapshotColumns`. */
+export const insertSnapshot = `INSERT OR REPLACE INTO snapshots
+  (board_id, through_seq, checksum, state_vector, deletions, bytes) VALUES (?, ?, ?, ?, ?, ?)`
+
+/** The row of a snapshot; of one that is lost where there is none. */
+export function snapshotColumns(
+  boardId: string,
+  throughSeq: number,
+  snapshot: Snapshot | undefined,
+): [string, number, number, Uint8Array, Uint8Array, Uint8Array] {
+  if (snapshot === undefined)
+    return [boardId, throughSeq, lostChecksum, new Uint8Array(), new Uint8Array(), new Uint8Array()]
+  const { stateVector, deletions, update } = snapshot
+  return [boardId, throughSeq, snapshotChecksumOf(boardId, snapshot), stateVector, deletions, update]
+}
+
+/** A snapshot as versions 1 to 3 stored it. */
+export interface PlainSnapshotRow {
+  readonly bytes: Uint8Array
+  readonly through_seq: number
+  readonly checksum: number
+}
+
+/** What a snapshot of an older version says; nothing where it is not what was written. */
+export function describeSnapshot(boardId: string, { bytes, checksum }: PlainSnapshotRow): Snapshot | undefined {
+  if (checksumOf(boardId, bytes) !== checksum) return undefined
+  try {
+    return foldUpdates([bytes])
+  } catch {
+    return undefined
+  }
+}
+
+const schema = `
+  CREATE TABLE boards (
+    id TEXT PRIMARY KEY,
+    title TEXT NOT NULL,
+    activities INTEGER NOT NULL,
+    created_ms INTEGER NOT NULL,
+    updated_ms INTEGER NOT NULL,
+    gone_ms INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE updates (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    board_id TEXT NOT NULL REFERENCES boards (id),
+    bytes BLOB NOT NULL,
+    principal TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    checksum INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX updates_by_board ON updates (board_id, seq);
+  CREATE TABLE snapshots (
+    board_id TEXT PRIMARY KEY REFERENCES boards (id),
+    bytes BLOB NOT NULL,
+    through_seq INTEGER NOT NULL,
+    checksum INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE quarantine (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    board_id TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    principal TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    reason TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX quarantine_by_board ON quarantine (board_id, id);
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
+`
+
+/** What a snapshot says, laid beside it, so that nobody has to read it for that. */
+function describeSnapshots(db: Database.Database): void {
+  db.exec(`
+    ALTER TABLE snapshots RENAME TO plain_snapshots;
+    CREATE TABLE snapshots (
+      board_id TEXT PRIMARY KEY REFERENCES boards (id),
+      through_seq INTEGER NOT NULL,
+      checksum INTEGER NOT NULL,
+      state_vector BLOB NOT NULL,
+      deletions BLOB NOT NULL,
+      bytes BLOB NOT NULL
+    ) STRICT`)
+  const boards = db.prepare<[], { id: string }>('SELECT board_id AS id FROM plain_snapshots').all()
+  const plain = db.prepare<[string], PlainSnapshotRow>('SELECT * FROM plain_snapshots WHERE board_id = ?')
+  const insert = db.prepare(insertSnapshot)
+  for (const { id } of boards) {
+    const row = plain.get(id)
+    if (row) insert.run(...snapshotColumns(id, row.through_seq, describeSnapshot(id, row)))
+  }
+  db.exec('DROP TABLE plain_snapshots')
+}
+
+/** What each version changed in the one before; the first entry leads from version 1 to 2. */
+const steps: readonly ((db: Database.Database) => void)[] = [
+  (db) =>
+    db.exec(`CREATE TABLE authors (
+    board_id TEXT NOT NULL REFERENCES boards (id),
+    author INTEGER NOT NULL,
+    principal TEXT NOT NULL,
+    PRIMARY KEY (board_id, author)
+  ) STRICT, WITHOUT ROWID`),
+  (db) =>
+    db.exec(`CREATE TABLE history (
+    board_id TEXT NOT NULL REFERENCES boards (id),
+    from_seq INTEGER NOT NULL,
+    through_seq INTEGER NOT NULL,
+    to_ms INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    checksum INTEGER NOT NULL,
+    PRIMARY KEY (board_id, from_seq)
+  ) STRICT`),
+  describeSnapshots,
+]
+
+/** Brings an older or an empty file to this program's version, in one transaction. */
+export function bringUpToDate(db: Database.Database): void {
+  const version = Number(db.pragma('user_version', { simple: true }))
+  if (version > schemaVersion) {
+    throw new LogError('newer', `the store has version ${version}, this program knows ${schemaVersion}`)
+  }
+  if (version === schemaVersion) return
+  db.transaction(() => {
+    if (version === 0) db.exec(schema)
+    for (const step of steps.slice(Math.max(0, version - 1))) step(db)
+    db.pragma(`application_id = ${applicationId}`)
+    db.pragma(`user_version = ${schemaVersion}`)
+  })()
+}
