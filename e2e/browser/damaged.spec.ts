@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { readFileSync } from 'node:fs'
 import { smallBoard, type BoardFile } from './support/board-file.ts'
 import { makeBoard } from './support/boards-api.ts'
+import { expectCleanLook } from './support/look.ts'
 import { Relay } from './support/relay.ts'
 import { expect, test } from './support/test.ts'
 
@@ -27,34 +27,16 @@ test('[P25] a board that the disk damaged says so in the list, with what to do; 
     const { page } = await somebody({ baseURL: relay.origin, viewport: { width: 360, height: 740 } })
     await page.goto(`/b/${damagedId}/calendar`)
     await expect(page.getByRole('heading', { name: 'De server kan dit bord nu niet openen' })).toBeVisible()
-    const faults: string[] = []
-    const look = async (what: string): Promise<void> => {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-        faults.push(
-          ...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${what}, ${colorScheme}: ${id} ${html}`)),
-        )
-        if (process.env['SHOTS'] !== undefined) {
-          await page.screenshot({ path: `${process.env['SHOTS']}/${what}-${colorScheme}.png` })
-        }
-      }
-      const sideways = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect(sideways).toBe(0)
-    }
-    await look('not-now')
+    await expectCleanLook(page, 'not-now')
     await page.getByRole('link', { name: 'Naar alle borden' }).click()
     const rows = page.getByRole('list', { name: 'Alle borden' }).getByRole('listitem')
     const damaged = rows.filter({ hasText: 'Nat bord' })
     await expect(damaged).toContainText('Dit bord is beschadigd op de schijf van de server.')
     await expect(damaged).toContainText('De andere borden zijn in orde.')
     await expect(damaged).toContainText('npm run board -- doctor')
-    await look('damaged-phone')
+    await expectCleanLook(page, 'damaged-phone')
     await page.setViewportSize({ width: 1440, height: 900 })
-    await look('damaged-desktop')
-    expect(faults).toEqual([])
+    await expectCleanLook(page, 'damaged-desktop')
     await page.getByRole('button', { name: 'Wat wil je met ‘Nat bord’?' }).click()
     await expect(page.getByRole('menuitem')).toHaveText(['Weggooien'])
     await page.keyboard.press('Escape')

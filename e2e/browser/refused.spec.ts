@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { GROUP, type BoardFile } from './support/board-file.ts'
+import { expectCleanLook } from './support/look.ts'
 import { expect, test, type Somebody } from './support/test.ts'
 
 const SAVED = 'Bewaard'
@@ -151,26 +151,8 @@ test('[WCAG 2.2 AA] banner and dialog of a refused change are clean in both them
   await page.getByRole('dialog', { name: 'Zet neer: Vrij' }).getByRole('button', { name: 'Zet neer' }).click()
   const open = page.getByRole('alert').getByRole('button', { name: 'Verder met het bord van de anderen' })
   await expect(open).toBeVisible()
-  const faults: string[] = []
-  const look = async (what: string): Promise<void> => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-      faults.push(
-        ...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${what}, ${colorScheme}: ${id} ${html}`)),
-      )
-      if (process.env['SHOTS'] !== undefined) {
-        await page.screenshot({ path: `${process.env['SHOTS']}/${what}-${colorScheme}.png` })
-      }
-    }
-    const sideways = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(sideways).toBe(0)
-  }
-  await look('banner')
+  await expectCleanLook(page, 'refused-banner')
   await open.click()
   await expect(page.getByRole('dialog')).toBeVisible()
-  await look('dialog')
-  expect(faults).toEqual([])
+  await expectCleanLook(page, 'refused-dialog')
 })

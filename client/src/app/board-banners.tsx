@@ -11,8 +11,12 @@ const RescueDialog = lazy(() =>
   import('#features/share-state/rescue-dialog.tsx').then(({ RescueDialog: dialog }) => ({ default: dialog })),
 )
 
-/** What stands above a board when something keeps it from being an ordinary one: it says why, and what one can do. */
-export function BoardBanners() {
+/**
+ * What stands above a board when something keeps it from being an ordinary one: it says why, and what one can do.
+ *
+ * @param onShowAside shows a copy that was put aside without the person having asked for it; `null` where there is none
+ */
+export function BoardBanners({ onShowAside }: { readonly onShowAside: (() => void) | null }) {
   const session = useSession()
   const { saved, deviceTrouble, writable } = useSessionStatus()
   const { together, app } = useMessages()
@@ -33,6 +37,11 @@ export function BoardBanners() {
               {together.goOnWithOthers}
             </Button>
           )}
+        </Banner>
+      )}
+      {onShowAside !== null && (
+        <Banner sentence={together.aside.banner}>
+          <Button onClick={onShowAside}>{together.aside.show}</Button>
         </Banner>
       )}
       {deviceTrouble && <Banner sentence={together.deviceTrouble}>{copy}</Banner>}

@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { CalendarScreen } from '#features/calendar/calendar-screen.tsx'
 import { useMessages } from '#i18n/use-language.ts'
 import { currentPerson } from '#sync/person.ts'
+import { useCopiesAside } from '#sync/use-copies-aside.ts'
 import { useSession, useSessionStatus } from '#sync/use-session.ts'
 import type { MenuItem } from '#ui/menu-button.tsx'
 import { AppBar } from './app-bar.tsx'
@@ -9,7 +10,7 @@ import { BoardBanners } from './board-banners.tsx'
 import { CommandToasts } from './command-toasts.tsx'
 import { fetchAhead } from './fetch-ahead.ts'
 import { GlobalKeys } from './global-keys.tsx'
-import { keepCopy } from './keep-copy.ts'
+import { keepCopy, keepCopyAside } from './keep-copy.ts'
 import { useFrameMenu } from './use-frame-menu.ts'
 import { useLeaveWarning } from './use-leave-warning.ts'
 import { useOpenCard } from './use-open-card.ts'
@@ -28,6 +29,10 @@ const ActivityPanel = lazy(() => fetchPanel().then(({ ActivityPanel: panel }) =>
 const SearchDialog = lazy(() => fetchSearch().then(({ SearchDialog: dialog }) => ({ default: dialog })))
 const BinDialog = lazy(() => fetchBin().then(({ BinDialog: dialog }) => ({ default: dialog })))
 
+const AsideDialog = lazy(() =>
+  import('#features/share-state/aside-dialog.tsx').then(({ AsideDialog: dialog }) => ({ default: dialog })),
+)
+
 const askedKey = 'schakelbord.asked'
 
 /** An open board: its bar, what keeps it from being ordinary, and its screen. */
@@ -36,9 +41,10 @@ export function BoardFrame() {
   const hasContents = useSessionStatus().contents === 'ready'
   const { app, panel, together } = useMessages()
   const frameMenu = useFrameMenu()
+  const { copies, lookAgain } = useCopiesAside()
   const { cardId, openCard, closeCard } = useOpenCard()
   const { singleKeys } = useSettings()
-  const [chosenDialog, setDialog] = useState<'name' | 'shortcuts' | 'search' | 'bin' | null>(() =>
+  const [chosenDialog, setDialog] = useState<'name' | 'shortcuts' | 'search' | 'bin' | 'aside' | null>(() =>
     wasAsked() ? null : 'name',
   )
   // Nobody is asked anything on a board that may turn out not to be there.
@@ -57,6 +63,7 @@ export function BoardFrame() {
     { id: 'search', label: panel.search.title, keys: app.shortcutKeys.search, onChoose: openSearch },
     { id: 'bin', label: panel.bin.title, onChoose: () => setDialog('bin') },
     { id: 'copy', label: app.downloadCopy, onChoose: () => void keepCopy(session) },
+    ...(copies.length === 0 ? [] : [{ id: 'aside', label: together.aside.title, onChoose: () => setDialog('aside') }]),
   ]
   const menu: readonly MenuItem[] = [
     ...(hasContents ? boardMenu : []),
@@ -67,7 +74,7 @@ export function BoardFrame() {
   return (
     <div className="flex h-full flex-col">
       <AppBar menu={menu} />
-      <BoardBanners />
+      <BoardBanners onShowAside={copies.some(({ told }) => !told) ? () => setDialog('aside') : null} />
       <div className="relative flex min-h-0 flex-1">
         <main id="content" tabIndex={-1} className="relative min-h-0 min-w-0 flex-1">
           <CalendarScreen openCard={openCard} singleKeys={singleKeys} />
@@ -82,6 +89,14 @@ export function BoardFrame() {
         {dialog === 'name' && <NameDialog onClose={close} />}
         {dialog === 'search' && <SearchDialog onClose={close} onOpenCard={openCard} />}
         {dialog === 'bin' && <BinDialog onClose={close} />}
+        {dialog === 'aside' && (
+          <AsideDialog
+            copies={copies}
+            onDownload={(copy) => keepCopyAside(session, copy)}
+            onChanged={lookAgain}
+            onClose={() => setDialog(null)}
+          />
+        )}
         {dialog === 'shortcuts' && <ShortcutSheet onClose={() => setDialog(null)} />}
       </Suspense>
     </div>

@@ -46,8 +46,19 @@ export const enTogether: typeof nlTogether = {
       'First keep what you did here. You get a file of the whole board as you see it now. You can open it as a new board later.',
     downloaded: 'Done. Look in your downloads.',
     second:
-      'Then fetch the board as the others see it. What was only on this device disappears here. This cannot be undone.',
+      'Then fetch the board as the others see it. What was only on this device goes off this board. If there is room, a copy stays aside, in the menu under ‘Copies put aside’.',
     goOn: 'Go on without my changes',
+  },
+  aside: {
+    title: 'Copies put aside',
+    banner:
+      'This board was fetched anew here, because this window and the server could not agree. The server had confirmed what you did. To be on the safe side there is a copy of how it was here.',
+    show: 'Look at the copy',
+    why: 'This is how the board was on this device when it was fetched anew. Each copy is a file of the whole board. Is something missing? Download the copy and open it on the page with all boards, with ‘Open a board file’. You get a new board beside this one.',
+    none: 'No copies are left aside.',
+    download: 'Download',
+    downloaded: 'Done. Look in your downloads.',
+    forget: 'Remove',
   },
   tryAgain: 'Connect again',
   people: 'Who is here now',

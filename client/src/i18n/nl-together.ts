@@ -46,8 +46,19 @@ export const nlTogether = {
       'Bewaar eerst wat je hier deed. Je krijgt een bestand van het hele bord zoals jij het nu ziet. Je kunt het later openen als nieuw bord.',
     downloaded: 'Klaar. Kijk bij je downloads.',
     second:
-      'Haal daarna het bord op zoals de anderen het zien. Wat alleen op dit apparaat stond, verdwijnt hier dan. Dat kan niet ongedaan worden gemaakt.',
+      'Haal daarna het bord op zoals de anderen het zien. Wat alleen op dit apparaat stond, gaat dan van dit bord af. Als er ruimte is blijft een kopie apart staan, in het menu onder ‘Apart gezette kopieën’.',
     goOn: 'Verder zonder mijn wijzigingen',
+  },
+  aside: {
+    title: 'Apart gezette kopieën',
+    banner:
+      'Dit bord is hier opnieuw opgehaald, omdat dit venster en de server het niet eens werden. De server had bevestigd wat je deed. Voor de zekerheid staat er een kopie van hoe het hier stond.',
+    show: 'Kopie bekijken',
+    why: 'Zo stond dit bord op dit apparaat toen het opnieuw werd opgehaald. Elke kopie is een bestand van het hele bord. Mis je iets? Download de kopie en open haar op de pagina met alle borden, met ‘Bordbestand openen’. Dan krijg je een nieuw bord ernaast.',
+    none: 'Er staan geen kopieën meer apart.',
+    download: 'Downloaden',
+    downloaded: 'Klaar. Kijk bij je downloads.',
+    forget: 'Weghalen',
   },
   tryAgain: 'Opnieuw verbinden',
   people: 'Wie is er nu',

@@ -8,6 +8,7 @@ import { CommandOrigin } from '@schakelbord/shared/model/origin'
 import type { Actor, CommandResult, Refusal } from '@schakelbord/shared/commands/run-command'
 import { BoardView } from '@schakelbord/shared/views/board-view'
 import * as Y from 'yjs'
+import { CopiesAside } from './copies-aside.ts'
 import { DeviceStore, type DeviceCopy } from './device-store.ts'
 import { currentPerson } from './person.ts'
 import { Presence } from './presence.ts'
@@ -67,6 +68,8 @@ export class BoardSession {
   readonly view: BoardView
   readonly history: UndoHistory
   readonly presence: Presence
+  /** What this device holds of the board beside it: copies that were put aside. */
+  readonly copiesAside: CopiesAside
   readonly #store: DeviceStore
   readonly #line: RelayLine
   readonly #reload: () => void
@@ -94,6 +97,7 @@ export class BoardSession {
     this.board = openBoardDocument(doc)
     this.view = new BoardView(this.board)
     this.history = new UndoHistory(this.board)
+    this.copiesAside = new CopiesAside(surroundings.indexedDB, boardId)
     this.#store = store
     this.#unsaved = new Set(loaded.unsaved)
     this.#deviceTrouble = loaded.deviceTrouble
@@ -207,12 +211,20 @@ export class BoardSession {
   }
 
   /**
-   * Throws away what this device has, so that the board can be opened anew as the relay has it: the way on after the
-   * relay refused a change for good. The caller has offered a copy first, and opens the page anew after.
+   * Puts aside what this device has, so that the board can be opened anew as the relay has it: the way on after the
+   * relay refused a change for good. The caller has offered a file first, and opens the page anew after.
    */
-  async discardDeviceCopy(): Promise<void> {
-    this.#line.disconnect()
-    await this.#store.discard(Y.encodeStateAsUpdate(this.doc))
+  discardDeviceCopy(): Promise<void> {
+    return this.#discard(true)
+  }
+
+  /** A copy that was put aside, as a document of its own; `undefined` where it is gone. Errors: `CopiesAside`'s. */
+  async documentAside(key: number): Promise<Y.Doc | undefined> {
+    const bytes = await this.copiesAside.read(key)
+    if (bytes === undefined) return undefined
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, bytes)
+    return doc
   }
 
   /** Everything on this device, written and let go. */
@@ -303,8 +315,15 @@ export class BoardSession {
     this.#diverged = true
     this.#refresh()
     if (this.#unsaved.size > 0) return
-    await this.discardDeviceCopy()
+    await this.#discard(false)
     this.#reload()
+  }
+
+  /** @param told the person knows that a copy is put aside */
+  async #discard(told: boolean): Promise<void> {
+    this.#line.disconnect()
+    const whole = Y.encodeStateAsUpdate(this.doc)
+    await this.#store.discard(() => this.copiesAside.put(whole, told))
   }
 
   #readStatus(): SessionStatus {

@@ -155,21 +155,15 @@ export class DeviceStore {
     this.#database = null
   }
 
-  /** Throws this board's copy on this device away and keeps `whole` aside; nothing is written any more. */
-  async discard(whole: Uint8Array): Promise<void> {
+  /** Throws this board's copy on this device away, after `before` is done; nothing is written any more. */
+  async discard(before: () => Promise<void>): Promise<void> {
     this.#queue = []
     this.#tabs?.postMessage('discarded')
     await this.close()
     try {
-      const aside = await openDatabase(this.#factory, `${this.#name}/aside`, (database) =>
-        database.createObjectStore(updatesStore),
-      )
-      const transaction = aside.transaction(updatesStore, 'readwrite')
-      transaction.objectStore(updatesStore).put(whole, 'last')
-      await done(transaction)
-      aside.close()
+      await before()
     } catch {
-      // A device that keeps nothing keeps nothing aside either; the person was offered a file.
+      // A device that keeps nothing puts nothing aside either.
     }
     await deleteDatabase(this.#factory, this.#name)
   }
