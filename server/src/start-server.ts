@@ -8,6 +8,7 @@ import { boardSummary } from './boards/board-summary.ts'
 import { readConfig } from './config.ts'
 import type { Config, LogLevel } from './config.ts'
 import { announceServer, withdrawServer } from './operator/control-file.ts'
+import type { ServerAnnouncement } from './operator/control-file.ts'
 import { NightlyBackup } from './operator/nightly-backup.ts'
 import { Refusal } from './errors.ts'
 import type { RefusalCode } from './errors.ts'
@@ -50,6 +51,14 @@ async function openLog({ dataDir }: Config, options: SqliteLogOptions): Promise<
 function secretOf({ dataDir }: Config): string {
   try {
     return secretOfFolder(dataDir)
+  } catch (error) {
+    throw new Refusal('BRD_DATA_UNWRITABLE', { value: dataDir, cause: String(error) })
+  }
+}
+
+function announce({ dataDir }: Config, announcement: ServerAnnouncement): void {
+  try {
+    announceServer(dataDir, announcement)
   } catch (error) {
     throw new Refusal('BRD_DATA_UNWRITABLE', { value: dataDir, cause: String(error) })
   }
@@ -111,7 +120,7 @@ export async function startServer(
   }
   try {
     const address = await listen(app, config)
-    announceServer(config.dataDir, { url: address, token: operatorToken })
+    announce(config, { url: address, token: operatorToken })
     nightly.start()
     const demoId = config.demo ? await makeDemoBoard(log, config.locale) : undefined
     const base = config.publicUrl ?? new URL(address)

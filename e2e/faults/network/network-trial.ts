@@ -15,15 +15,22 @@ export const isLong = process.env['FAULTS'] === 'long'
 /** A relay, a board on it, and a machine with clients; all of it goes when the trial ends. */
 export class NetworkTrial {
   readonly machine = new ClientProcess()
-  readonly #dataDir = mkdtempSync(join(tmpdir(), 'schakelbord-network-'))
+  readonly #dataDir: string
+  readonly #ownDir: string | undefined
   readonly #machines: ClientProcess[] = [this.machine]
   readonly #lines: FaultyLine[] = []
   #server: RelayProcess | undefined
   #address = ''
   #boardId = ''
 
-  static async begin(): Promise<NetworkTrial> {
-    const trial = new NetworkTrial()
+  private constructor(dataDir: string | undefined) {
+    this.#ownDir = dataDir === undefined ? mkdtempSync(join(tmpdir(), 'schakelbord-network-')) : undefined
+    this.#dataDir = dataDir ?? this.#ownDir ?? ''
+  }
+
+  /** @param dataDir where the relay keeps its boards, if not in a folder that goes with the trial */
+  static async begin(dataDir?: string): Promise<NetworkTrial> {
+    const trial = new NetworkTrial(dataDir)
     await trial.startRelay()
     trial.#boardId = await makeBoard(trial.address)
     return trial
@@ -104,6 +111,6 @@ export class NetworkTrial {
     await Promise.all(this.#machines.map((machine) => machine.off()))
     await Promise.all(this.#lines.map((line) => line.remove()))
     await this.#server?.kill()
-    rmSync(this.#dataDir, { recursive: true, force: true })
+    if (this.#ownDir !== undefined) rmSync(this.#ownDir, { recursive: true, force: true })
   }
 }

@@ -9,14 +9,18 @@ export interface ServerAnnouncement {
 
 const fileName = 'server.json'
 
-/** Leaves word in the data folder; only its owner can read it. */
+/** Leaves word in the data folder; only its owner can read it. Errors: whatever the disk says. */
 export function announceServer(dataDir: string, announcement: ServerAnnouncement): void {
   writeFileSync(join(dataDir, fileName), JSON.stringify(announcement), { mode: 0o600 })
 }
 
 /** Takes the word back. */
 export function withdrawServer(dataDir: string): void {
-  rmSync(join(dataDir, fileName), { force: true })
+  try {
+    rmSync(join(dataDir, fileName), { force: true })
+  } catch {
+    // A disk that takes no writes keeps the word; whoever reads it finds nobody there, and the next server overwrites it.
+  }
 }
 
 /** Reads who holds a data folder; `undefined` where nobody left word. */
