@@ -75,7 +75,7 @@ test('[P21] a device that is full says so while it is, and offers a copy; with r
   await fillDevice(page)
   await moveQuiz(calendar, /^week 8\b/)
   await expect(bannerOf(page)).toBeVisible()
-  await expect(bannerOf(page).getByRole('button', { name: 'Mijn wijzigingen downloaden' })).toBeVisible()
+  await expect(bannerOf(page).getByRole('button', { name: 'Kopie met mijn wijzigingen downloaden' })).toBeVisible()
   await expect(calendar.badge('1 wijziging staat alleen in dit venster – sluit het niet')).toBeVisible()
 
   await page.evaluate(

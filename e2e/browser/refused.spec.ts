@@ -62,7 +62,7 @@ test('[P8] a change that is refused for good is told, offered as a file, and onl
   await expect(dialog).toBeHidden()
   await expect(open).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(dialog.getByRole('button', { name: 'Mijn wijzigingen downloaden' })).toBeFocused()
+  await expect(dialog.getByRole('button', { name: 'Kopie met mijn wijzigingen downloaden' })).toBeFocused()
   const download = page.waitForEvent('download')
   await page.keyboard.press('Enter')
   const file = JSON.parse(readFileSync(await (await download).path(), 'utf8')) as BoardFile
@@ -75,6 +75,43 @@ test('[P8] a change that is refused for good is told, offered as a file, and onl
   await expect(calendar.cardIn(GROUP.teens, 'Stripquiz')).toBeVisible()
   const quiz = (await boardFile(boardId)).activities.find(({ id }) => id === 'quiz')
   expect(quiz).toMatchObject({ targetGroupIds: ['g-teens'] })
+})
+
+test('[P8] the file of what was refused opens as a new board that holds it, notes and all', async ({
+  somebody,
+  newBoard,
+}) => {
+  const boardId = await newBoard()
+  const anna = await somebody()
+  const { page, calendar } = anna
+  const refusal = await refuseNextChange(page, 4422)
+  await calendar.open(boardId, 'Anna')
+  await expect(calendar.badge(SAVED)).toBeVisible()
+  refusal.arm()
+  await moveQuiz(anna)
+  const banner = page.getByRole('alert').filter({ hasText: 'nam je laatste wijziging niet aan' })
+  await expect(banner).toBeVisible()
+  // Going on all the same: nobody else sees it, and it is in the file as well.
+  const panel = await calendar.openPanel('Stripquiz')
+  await panel.getByLabel('In één zin').fill('Lang. '.repeat(4_000))
+  await panel.getByRole('textbox', { name: 'Notities' }).click()
+  await page.keyboard.type('Vraag de zaal na')
+  await expect(calendar.badge('3 wijzigingen staan alleen op dit apparaat')).toBeVisible()
+  const download = page.waitForEvent('download')
+  await banner.getByRole('button', { name: 'Kopie met mijn wijzigingen downloaden' }).click()
+  const file = await (await download).path()
+
+  await page.goto('/')
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Bordbestand openen' }).click()
+  await (await chooser).setFiles({ name: 'kopie.json', mimeType: 'application/json', buffer: readFileSync(file) })
+  await expect(calendar.cardIn(GROUP.elders, 'Stripquiz')).toBeVisible()
+  await expect(calendar.badge(SAVED)).toBeVisible()
+  expect(page.url()).not.toContain(boardId)
+  const copied = await calendar.openPanel('Stripquiz')
+  await expect(copied.getByRole('textbox', { name: 'Notities' })).toHaveText('Vraag de zaal na')
+  // As much as fits in the field, and so in a file.
+  await expect(copied.getByLabel('In één zin')).toHaveValue('Lang. '.repeat(4_000).slice(0, 20_000).trim())
 })
 
 for (const [code, words] of [
@@ -94,7 +131,11 @@ for (const [code, words] of [
     refusal.arm()
     await moveQuiz(anna)
     const banner = anna.page.getByRole('alert').filter({ hasText: words })
-    for (const name of ['Mijn wijzigingen downloaden', 'Opnieuw verbinden', 'Verder met het bord van de anderen']) {
+    for (const name of [
+      'Kopie met mijn wijzigingen downloaden',
+      'Opnieuw verbinden',
+      'Verder met het bord van de anderen',
+    ]) {
       await expect(banner.getByRole('button', { name })).toBeVisible()
     }
     await banner.getByRole('button', { name: 'Opnieuw verbinden' }).click()

@@ -38,12 +38,12 @@ export const enTogether: typeof nlTogether = {
   tooBig: (title, megabytes) =>
     `What you filled in at ‘${title}’ is too big (${megabytes.toFixed(1)} MB; one change can hold 1 MB). Make it shorter and reload the page. It is still on this device.`,
   keepCopy: 'Keep a copy',
-  downloadChanges: 'Download my changes',
+  downloadChanges: 'Download a copy with my changes',
   goOnWithOthers: 'Go on with the others’ board',
   rescue: {
     title: 'Go on with the others’ board',
     first:
-      'First keep what you did here. You get a file of the whole board as you see it now. You can open it as a new board later.',
+      'First keep what you did here. You get a file of the whole board as you see it now. On the page with all boards you can open it later as a new board, with ‘Open a board file’.',
     downloaded: 'Done. Look in your downloads.',
     second:
       'Then fetch the board as the others see it. What was only on this device goes off this board. If there is room, a copy stays aside, in the menu under ‘Copies put aside’.',

@@ -38,12 +38,12 @@ export const nlTogether = {
   tooBig: (title: string, megabytes: number) =>
     `Wat je bij ‘${title}’ invulde is te groot (${megabytes.toFixed(1).replace('.', ',')} MB; in één wijziging past 1 MB). Maak het korter en laad de pagina opnieuw. Het staat nog op dit apparaat.`,
   keepCopy: 'Kopie bewaren',
-  downloadChanges: 'Mijn wijzigingen downloaden',
+  downloadChanges: 'Kopie met mijn wijzigingen downloaden',
   goOnWithOthers: 'Verder met het bord van de anderen',
   rescue: {
     title: 'Verder met het bord van de anderen',
     first:
-      'Bewaar eerst wat je hier deed. Je krijgt een bestand van het hele bord zoals jij het nu ziet. Je kunt het later openen als nieuw bord.',
+      'Bewaar eerst wat je hier deed. Je krijgt een bestand van het hele bord zoals jij het nu ziet. Op de pagina met alle borden kun je het later openen als nieuw bord, met ‘Bordbestand openen’.',
     downloaded: 'Klaar. Kijk bij je downloads.',
     second:
       'Haal daarna het bord op zoals de anderen het zien. Wat alleen op dit apparaat stond, gaat dan van dit bord af. Als er ruimte is blijft een kopie apart staan, in het menu onder ‘Apart gezette kopieën’.',

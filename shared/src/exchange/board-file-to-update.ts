@@ -1,9 +1,10 @@
 import * as Y from 'yjs'
-import { BOARD_ID, openBoardDocument, SCHEMA_VERSION, type BoardDocument } from '../model/board-document.ts'
-import { ENTITY_KINDS } from '../model/entity-kinds.ts'
+import { BOARD_ID, notesOf, openBoardDocument, SCHEMA_VERSION, type BoardDocument } from '../model/board-document.ts'
+import { ENTITY_KINDS, type EntityKind } from '../model/entity-kinds.ts'
 import { parsePlainDate } from '../calendar/plain-date.ts'
 import { ANCHOR, isRecord, type RawEntity } from '../model/raw-entity.ts'
 import type { BoardFile } from './board-file.ts'
+import { writeNotes } from './notes-json.ts'
 
 /**
  * The client id under which a board's first content is written. One and the same for every import, so that the same
@@ -46,9 +47,17 @@ function fillBoard(board: BoardDocument, file: BoardFile): void {
       const hangs = kind === 'messages' || kind === 'steps'
       const activityId: unknown = entity['activityId']
       const start = hangs && typeof activityId === 'string' ? (starts.get(activityId) ?? null) : null
-      board.entities[kind].create(entity.id, hangs ? withAnchor(entity, start) : entity)
+      board.entities[kind].create(entity.id, hangs ? withAnchor(entity, start) : withoutNotes(entity, kind))
     }
   }
+  for (const { id, notes } of file.activities ?? []) if (notes !== undefined) writeNotes(notesOf(board, id), notes)
+}
+
+/** Notes are a text that people write together, not a value. */
+function withoutNotes(entity: RawEntity, kind: EntityKind): RawEntity {
+  if (kind !== 'activities' || !('notes' in entity)) return entity
+  const { notes: _notes, ...rest } = entity
+  return rest
 }
 
 /** Dates are kept with the start they belong to, so that they move along; locked ones stand still. */

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { describe, expect, it } from 'vitest'
 import { addActivity } from '../commands/add-activity.ts'
 import { deleteActivity } from '../commands/delete-activity.ts'
+import { notesOf } from '../model/board-document.ts'
 import { entityRecord } from '../model/entity-record.ts'
 import { readEntity } from '../model/entity-snapshot.ts'
 import { ANNA, exampleJson, goodFile, openFile, smallBoard } from '../testing/sample-board.ts'
@@ -139,6 +140,79 @@ describe('board file', () => {
     expect(file['activities']).toHaveLength(1)
     expect(file['messages']).toEqual([])
     expect(parseBoardFile(file).ok).toBe(true)
+  })
+
+  it('[BF7] notes go out and come in with their form', () => {
+    const text = (words: string, ...marks: object[]) => ({
+      type: 'text',
+      text: words,
+      ...(marks.length > 0 ? { marks } : {}),
+    })
+    const paragraph = (...content: object[]) => ({ type: 'paragraph', content })
+    const notes = [
+      paragraph(text('Vraag '), text('eerst', { type: 'strong' }, { type: 'em' }), text(' na:'), {
+        type: 'hard_break',
+      }),
+      {
+        type: 'ordered_list',
+        attrs: { order: 3 },
+        content: [
+          {
+            type: 'list_item',
+            content: [paragraph(text('zaal', { type: 'link', attrs: { href: 'https://zaal.nl' } }))],
+          },
+          {
+            type: 'list_item',
+            content: [{ type: 'bullet_list', content: [{ type: 'list_item', content: [{ type: 'paragraph' }] }] }],
+          },
+        ],
+      },
+    ]
+    const json = {
+      ...minimal,
+      activities: [
+        { id: 'a', title: 'A', notes },
+        { id: 'b', title: 'B' },
+      ],
+    }
+    const board = openFile(json)
+    expect(documentToBoardFile(board.doc)['activities']).toEqual(json.activities)
+    // As the notes editor writes it: one text with its marks as attributes.
+    const first = notesOf(board, 'a').get(0)
+    const words = first instanceof Y.XmlElement ? first.get(0) : undefined
+    expect(words instanceof Y.XmlText ? words.toDelta() : []).toEqual([
+      { insert: 'Vraag ' },
+      { insert: 'eerst', attributes: { strong: {}, em: {} } },
+      { insert: ' na:' },
+    ])
+
+    // Written by somebody at a keyboard, read by whoever has never opened the notes, and asked for where there are none.
+    notesOf(board, 'b').push([new Y.XmlElement('paragraph')])
+    const paragraphOfB = notesOf(board, 'b').get(0)
+    if (!(paragraphOfB instanceof Y.XmlElement)) throw new Error('no paragraph')
+    paragraphOfB.push([new Y.XmlText('Twee'), new Y.XmlText(' dingen')])
+    const reader = new Y.Doc()
+    Y.applyUpdate(reader, Y.encodeStateAsUpdate(board.doc))
+    expect(documentToBoardFile(reader)['activities']).toEqual([
+      json.activities[0],
+      { id: 'b', title: 'B', notes: [paragraph(text('Twee dingen'))] },
+    ])
+    expect(parseBoardFile(documentToBoardFile(reader)).ok).toBe(true)
+    const plain = openFile({ ...minimal, activities: [{ id: 'a', title: 'A' }] })
+    documentToBoardFile(plain.doc)
+    expect([...plain.doc.share.keys()].filter((root) => root.startsWith('notes/'))).toEqual([])
+  })
+
+  it.each([
+    ['as text', '"Vraag eerst na"'],
+    ['of text without words', '[{"type":"text"}]'],
+    ['without a type', '[{"content":[]}]'],
+    ['with a treacherous name', '[{"type":"paragraph","attrs":{"__proto__":1}}]'],
+    ['nested beyond measure', '[{"type":"list_item","content":'.repeat(40) + '[]' + '}]'.repeat(40)],
+  ])('[BF7] notes %s are refused with their place', (_what, notes) => {
+    const json = { ...minimal, activities: [{ id: 'a', title: 'A', notes: JSON.parse(notes) as unknown }] }
+    const parsed = parseBoardFile(json, 'nl')
+    expect(parsed.ok ? [] : parsed.problems.map(({ path }) => path)).toEqual(['activities[0].notes'])
   })
 
   it('[BF5] a script without a date survives export and import', () => {

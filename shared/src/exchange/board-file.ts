@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { en, nl } from 'zod/locales'
 import { isPlainDate } from '../calendar/plain-date.ts'
+import { isNotes } from './notes-json.ts'
 
 /** The name of the format, its first key. */
 export const BOARD_FILE_FORMAT = 'schakelbord-board'
@@ -11,6 +12,7 @@ const NOT_AN_ID = 'must be an id: 1–64 of A–Z a–z 0–9 . _ : -'
 const NOT_A_DAY = 'must be a day that exists, written YYYY-MM-DD'
 const NOT_A_MONTH = 'must be a month, written YYYY-MM'
 const NOT_A_TIME = 'must be a time, written HH:MM'
+const NOT_NOTES = 'must be notes: a list of paragraphs and lists with a type, content and text'
 const ENDS_BEFORE_START = 'must not lie before start'
 
 const id = z.string().regex(/^[A-Za-z0-9._:-]{1,64}$/, NOT_AN_ID)
@@ -87,6 +89,7 @@ const activity = z
     attendance: z.number().nullish(),
     marketingChecklist: z.record(z.string(), z.boolean()).nullish(),
     learning: z.looseObject({}).nullish(),
+    notes: z.array(z.looseObject({})).refine(isNotes, NOT_NOTES).optional(),
   })
   .refine(({ start, end }) => !start || !end || end >= start, { path: ['end'], error: ENDS_BEFORE_START })
 const connection = z.looseObject({ id, activityId: id, partId: id, kind: z.string().max(64).optional() })
@@ -182,6 +185,7 @@ const DUTCH: Readonly<Record<string, string>> = {
   [NOT_A_DAY]: 'moet een dag zijn die bestaat, geschreven als JJJJ-MM-DD',
   [NOT_A_MONTH]: 'moet een maand zijn, geschreven als JJJJ-MM',
   [NOT_A_TIME]: 'moet een tijd zijn, geschreven als UU:MM',
+  [NOT_NOTES]: 'moet een notitie zijn: een lijst van alinea’s en lijsten met type, content en text',
   [ENDS_BEFORE_START]: 'mag niet voor het begin liggen',
 }
 

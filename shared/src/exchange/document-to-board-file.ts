@@ -1,11 +1,12 @@
 import type * as Y from 'yjs'
-import { openBoardDocument, type BoardDocument } from '../model/board-document.ts'
+import { hasNotes, notesOf, openBoardDocument, type BoardDocument } from '../model/board-document.ts'
 import { boardRecord } from '../model/board-info.ts'
 import { ENTITY_KINDS, type EntityKind } from '../model/entity-kinds.ts'
 import { entityRecord } from '../model/entity-record.ts'
 import type { RawEntity } from '../model/raw-entity.ts'
 import { EXTRA_PREFIX, LISTS_GIVEN } from './board-file-to-update.ts'
 import { BOARD_FILE_FORMAT, BOARD_FILE_VERSION } from './board-file.ts'
+import { notesToJson } from './notes-json.ts'
 
 /** A board file as it is written: as tolerant as the document, since what a newer program wrote goes out unchanged. */
 export interface WrittenBoardFile {
@@ -43,7 +44,9 @@ function writeList(board: BoardDocument, kind: EntityKind): readonly RawEntity[]
   for (const id of table.ids()) {
     if (table.isGone(id)) continue
     const record = entityRecord(board, kind, id)
-    if (record !== undefined && !hangsOnGone(board, kind, record)) list.push(record)
+    if (record === undefined || hangsOnGone(board, kind, record)) continue
+    const notes = kind === 'activities' && hasNotes(board, id) ? notesToJson(notesOf(board, id)) : []
+    list.push(notes.length > 0 ? { ...record, notes } : record)
   }
   return list
 }

@@ -50,3 +50,8 @@ export function isWritable(board: BoardDocument): boolean {
 export function notesOf(board: BoardDocument, activityId: string): Y.XmlFragment {
   return board.doc.getXmlFragment(`notes/${activityId}`)
 }
+
+/** Tells whether anybody ever wrote notes of an activity; asking makes none. */
+export function hasNotes(board: BoardDocument, activityId: string): boolean {
+  return board.doc.share.has(`notes/${activityId}`)
+}

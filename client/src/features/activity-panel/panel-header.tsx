@@ -11,6 +11,7 @@ import { usePeers, useSession } from '#sync/use-session.ts'
 import { draftKeys } from './fields/text-field.tsx'
 import { TheirsNote } from './fields/theirs-note.tsx'
 import { useDraft } from './fields/use-draft.ts'
+import { maxLength } from './fields/text-limits.ts'
 
 /** The head of the panel: the title to write in, who else is here, and what can be done with the whole card. */
 export function PanelHeader({
@@ -89,6 +90,7 @@ export function PanelHeader({
           id={titleId}
           className="ap-title"
           rows={1}
+          maxLength={maxLength.line}
           placeholder={t.titlePlaceholder}
           value={title.text}
           disabled={disabled}

@@ -3,6 +3,7 @@ import { useId, useState, type ReactNode } from 'react'
 import { useMessages } from '#i18n/use-language.ts'
 import { draftKeys } from './text-field.tsx'
 import { useDraft } from './use-draft.ts'
+import { maxLength } from './text-limits.ts'
 
 /** A list of short texts, a line each; an emptied line disappears. */
 export function LineList({
@@ -67,6 +68,7 @@ export function LineList({
           className="ap-input"
           type="text"
           autoComplete="off"
+          maxLength={maxLength.text}
           value={fresh}
           disabled={disabled}
           placeholder={t.addLine}
@@ -109,6 +111,7 @@ function Line({
       className="ap-input"
       type="text"
       autoComplete="off"
+      maxLength={maxLength.text}
       value={draft.text}
       aria-label={label}
       disabled={disabled}

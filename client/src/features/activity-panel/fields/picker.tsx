@@ -2,6 +2,7 @@ import { useId, useState, type ReactNode } from 'react'
 import { useCombobox } from '#ui/use-combobox.ts'
 import { useMessages } from '#i18n/use-language.ts'
 import type { PickerOption } from './matching.ts'
+import { maxLength } from './text-limits.ts'
 
 const CREATE = '+create'
 
@@ -62,6 +63,7 @@ export function Picker({
         className="ap-input"
         type="text"
         placeholder={placeholder}
+        maxLength={maxLength.line}
         value={query}
         disabled={disabled}
         aria-describedby={hintId}

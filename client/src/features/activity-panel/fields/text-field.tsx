@@ -2,6 +2,7 @@ import { useId, type KeyboardEvent, type ReactNode } from 'react'
 import { Field } from './field.tsx'
 import { TheirsNote } from './theirs-note.tsx'
 import { useDraft } from './use-draft.ts'
+import { maxLength } from './text-limits.ts'
 
 /** Writes on Enter (one line) and puts back on Escape; an Escape that put something back closes nothing else. */
 export function draftKeys(
@@ -47,6 +48,7 @@ export function TextField({
   const shared = {
     id: controlId,
     className: 'ap-input',
+    maxLength: rows > 1 ? maxLength.text : maxLength.line,
     value: draft.text,
     placeholder,
     disabled,

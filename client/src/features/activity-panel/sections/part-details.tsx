@@ -5,6 +5,7 @@ import { readIsbn } from '@schakelbord/shared/model/isbn'
 import { useMessages } from '#i18n/use-language.ts'
 import { useSession } from '#sync/use-session.ts'
 import { TextField } from '../fields/text-field.tsx'
+import { maxLength } from '../fields/text-limits.ts'
 import { readCreators } from './part-suggestions.ts'
 
 /** The collection part itself; a change here shows wherever the part is used. */
@@ -47,7 +48,9 @@ export function PartDetails({
           value={part.isbn ?? ''}
           disabled={disabled}
           live={false}
-          onWrite={(typed, typing) => write({ isbn: typed.trim() === '' ? null : readIsbn(typed).isbn }, typing)}
+          onWrite={(typed, typing) =>
+            write({ isbn: typed.trim() === '' ? null : readIsbn(typed).isbn.slice(0, maxLength.isbn) }, typing)
+          }
         />
       </div>
     </fieldset>

@@ -8,6 +8,7 @@ import { usePerson } from '#sync/use-person.ts'
 import { useBoardView, useSession } from '#sync/use-session.ts'
 import { Section } from './section.tsx'
 import { StepRow } from './step-row.tsx'
+import { maxLength } from '../fields/text-limits.ts'
 
 /** The script: what has to be done by when, counted back from the day. */
 export function StepsSection({
@@ -59,6 +60,7 @@ export function StepsSection({
           type="text"
           autoComplete="off"
           placeholder={t.newStep}
+          maxLength={maxLength.line}
           value={title}
           disabled={disabled}
           onChange={(event) => setTitle(event.target.value)}
