@@ -15,7 +15,7 @@ export function checkStoreFile(file: string, tell: (done: number, of: number) =>
     const boards = store.listBoards()
     for (const [index, { id }] of boards.entries()) {
       const content = store.read(id)
-      if (content) new RoomDocument(id, content, RELAY_LIMITS).destroy()
+      if (content) new RoomDocument(id, content, RELAY_LIMITS).doc.destroy()
       tell(index + 1, boards.length)
     }
     return store.examine()

@@ -16,7 +16,12 @@ export class DeletedRanges {
 
   /** Whether one range holds the whole of an item, as it does where Yjs wrote the ranges down. */
   holds({ id: { client, clock }, length }: Y.Item): boolean {
-    const ranges = this.#rangesOf(client)
+    return this.hold(client, clock, length)
+  }
+
+  /** Whether one range holds so many changes of an author from a number on. */
+  hold(author: number, clock: number, length: number): boolean {
+    const ranges = this.#rangesOf(author)
     let low = 0
     let high = ranges.length
     while (low < high) {

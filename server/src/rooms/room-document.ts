@@ -1,10 +1,12 @@
 import * as Y from 'yjs'
 import type { CloseName } from '@schakelbord/shared/protocol/close-code'
 import { encodeComparisonAnswer, fingerprintOf } from '@schakelbord/shared/protocol/state-comparison'
+import type { StateFingerprint } from '@schakelbord/shared/protocol/state-comparison'
 import type { RelayLimits } from '@schakelbord/shared/protocol/relay-limits'
 import type { AuthorClaims, BoardContent } from '../log/update-log.ts'
 import { AuthorTable, serverPrincipal } from './author-table.ts'
 import { findShapeFault } from './board-shape.ts'
+import { PackedBoard } from './packed-board.ts'
 import { holderOf, rootNameOf } from './root-name.ts'
 import { step2Frame } from './server-frame.ts'
 import { isComplete, readUpdateFacts } from './update-facts.ts'
@@ -36,13 +38,22 @@ export class DamagedBoardError extends Error {
 /** Numbers beyond this are nobody's work; sums of them would leave what a number can hold. */
 const maxChangesPerAuthor = 2 ** 32
 
+function isWaiting({ store }: Y.Doc): boolean {
+  return store.pendingStructs !== null || store.pendingDs !== null
+}
+
 function refuse(close: CloseName, reason: string, tainted = false): Admission {
   return { ok: false, refusal: { close, reason }, tainted }
 }
 
-/** A board's document in memory, with the gate that every change passes. */
+/**
+ * A board in memory, with the gate that every change passes.
+ *
+ * It stays packed as the bytes that are stored until somebody changes it or looks into it.
+ */
 export class RoomDocument {
-  readonly doc = new Y.Doc({ gc: true })
+  readonly #boardId: string
+  #held: PackedBoard | Y.Doc
   readonly #limits: RelayLimits
   readonly #authors: AuthorTable
   /** Never less than the truth; made exact when it comes near the limit. */
@@ -61,27 +72,23 @@ export class RoomDocument {
   constructor(boardId: string, content: BoardContent, limits: RelayLimits, nowMs: () => number = Date.now) {
     if (content.damagedSeqs.length > 0)
       throw new DamagedBoardError(boardId, `records ${content.damagedSeqs.join(', ')}`)
+    this.#boardId = boardId
     this.#limits = limits
     this.#authors = new AuthorTable(content.claims, () => nowMs() < content.claimsLiftedUntilMs)
-    const updates = [
-      ...(content.snapshot ? [content.snapshot.update] : []),
-      ...content.tail.map(({ update }) => update),
-    ]
-    try {
-      this.doc.transact(() => {
-        for (const update of updates) Y.applyUpdate(this.doc, update, this)
-      }, this)
-    } catch (error) {
-      throw new DamagedBoardError(boardId, String(error))
-    }
-    if (this.#isWaiting()) throw new DamagedBoardError(boardId, 'changes are missing')
-    this.#estimatedBytes = updates.reduce((sum, { byteLength }) => sum + byteLength, 0)
-    this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
-      if (transaction.changed.size > 0 || transaction.deleteSet.clients.size > 0) this.#forgetAnswers()
-      for (const type of transaction.changed.keys()) {
-        if (holderOf(type) === null) this.#changedRoots.add(rootNameOf(type))
-      }
-    })
+    const tail = content.tail.map(({ update }) => update)
+    const packed = this.#orDamaged(() => new PackedBoard(content.snapshot, tail))
+    this.#held = packed
+    this.#estimatedBytes = packed.byteLength
+  }
+
+  /** The document itself, built where it was not. Errors: `DamagedBoardError`. */
+  get doc(): Y.Doc {
+    if (this.#held instanceof PackedBoard) this.#held = this.#unpack(this.#held.updates)
+    return this.#held
+  }
+
+  get isPacked(): boolean {
+    return this.#held instanceof PackedBoard
   }
 
   /** Checks a client's update and applies it. Where it answers `tainted`, the document must be built anew. */
@@ -89,6 +96,8 @@ export class RoomDocument {
     const facts = readUpdateFacts(update)
     if (facts === 'malformed') return refuse('malformed', 'not an update')
     if (facts === 'gap') return refuse('gap', 'an update with a hole in it')
+    // Whoever comes back tells what they have: mostly what is known, and no reason to build a document.
+    if (this.#held instanceof PackedBoard && this.#held.knowsAllOf(facts)) return { ok: true, emitted: undefined }
     const unheard = this.#withoutWhatIsKnown(update, facts)
     if (unheard !== undefined) return this.admit(unheard, principal)
     for (const { to } of facts.ranges.values())
@@ -113,7 +122,7 @@ export class RoomDocument {
     } catch {
       return refuse('malformed', 'an update that cannot be applied', true)
     }
-    if (this.#isWaiting()) return refuse('gap', 'an update that waits for itself', true)
+    if (isWaiting(this.doc)) return refuse('gap', 'an update that waits for itself', true)
     // It was passed on as it came: whatever reads it must have found in it what was found here.
     for (const [author, { to }] of facts.ranges) {
       if (Y.getState(this.doc.store, author) < to) return refuse('malformed', 'an update that says two things', true)
@@ -149,12 +158,12 @@ export class RoomDocument {
   }
 
   stateVector(): Uint8Array {
-    return Y.encodeStateVector(this.doc)
+    return this.#held instanceof PackedBoard ? this.#held.stateVector : Y.encodeStateVector(this.#held)
   }
 
   /** The frame that tells a client what this document holds. */
   comparisonAnswer(): Uint8Array {
-    this.#comparisonAnswer ??= encodeComparisonAnswer(fingerprintOf(this.doc))
+    this.#comparisonAnswer ??= encodeComparisonAnswer(this.#fingerprint())
     return this.#comparisonAnswer
   }
 
@@ -163,7 +172,8 @@ export class RoomDocument {
     const key = Buffer.from(stateVector).toString('latin1')
     const known = this.#answers.get(key)
     if (known) return known
-    const frame = step2Frame(this.encode(stateVector))
+    const packed = this.#held instanceof PackedBoard ? this.#held.answerTo(stateVector) : undefined
+    const frame = packed ?? step2Frame(this.encode(stateVector))
     const isFull = this.#answersBytes + frame.byteLength > keptBoards * this.#estimatedBytes
     if (isFull || this.#answers.size >= keptAnswers) this.#clearAnswers()
     this.#answers.set(key, frame)
@@ -177,7 +187,37 @@ export class RoomDocument {
   }
 
   destroy(): void {
-    this.doc.destroy()
+    if (this.#held instanceof Y.Doc) this.#held.destroy()
+  }
+
+  #unpack(updates: readonly Uint8Array[]): Y.Doc {
+    const doc = new Y.Doc({ gc: true })
+    this.#orDamaged(() => {
+      doc.transact(() => {
+        for (const update of updates) Y.applyUpdate(doc, update, this)
+      }, this)
+    })
+    if (isWaiting(doc)) throw new DamagedBoardError(this.#boardId, 'changes are missing')
+    doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      if (transaction.changed.size > 0 || transaction.deleteSet.clients.size > 0) this.#forgetAnswers()
+      for (const type of transaction.changed.keys()) {
+        if (holderOf(type) === null) this.#changedRoots.add(rootNameOf(type))
+      }
+    })
+    return doc
+  }
+
+  #orDamaged<T>(work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      throw new DamagedBoardError(this.#boardId, error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  #fingerprint(): StateFingerprint {
+    const packed = this.#held instanceof PackedBoard ? this.#held.fingerprint() : undefined
+    return packed ?? fingerprintOf(this.doc)
   }
 
   /**
@@ -232,10 +272,6 @@ export class RoomDocument {
     if (this.#estimatedBytes + bytes <= this.#limits.maxDocumentBytes) return true
     this.#estimatedBytes = this.encode().byteLength
     return this.#estimatedBytes + bytes <= this.#limits.maxDocumentBytes
-  }
-
-  #isWaiting(): boolean {
-    return this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null
   }
 
   /**

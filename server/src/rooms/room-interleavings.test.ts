@@ -61,7 +61,7 @@ class Person {
 }
 
 async function run(script: readonly Step[]): Promise<void> {
-  const relay = new RoomHarness({ compactAfterRecords: 3 })
+  const relay = new RoomHarness({ compactAfterRecords: 3, restAfterMs: 500 })
   await relay.makeBoard('plan')
   const persons = Array.from({ length: people }, (_, i) => new Person(relay, `p${i}`))
   for (const person of persons) person.join()

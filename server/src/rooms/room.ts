@@ -26,6 +26,8 @@ export interface RoomContext {
   readonly summarise: (doc: Y.Doc) => BoardSummary
   /** How long a room without anybody keeps its document. */
   readonly idleMs: number
+  /** How long after the last change a board that is open lets its document go for the bytes it is stored as. */
+  readonly restAfterMs: number
   /** How many records may follow a snapshot before the next one is made. */
   readonly compactAfterRecords: number
   /** Asks for a commit; called whenever something waits to be written. */
@@ -127,6 +129,8 @@ export class Room {
   #reading = true
   #compacting = false
   #stopIdleTimer: (() => void) | undefined
+  #stopRestTimer: (() => void) | undefined
+  #usedAtMs = 0
   #presenceScheduled = false
   #presenceSent: DoneWork = { atMs: 0, costMs: 0 }
 
@@ -202,12 +206,13 @@ export class Room {
   /** Reads the document as it is on disk. */
   read<T>(work: (doc: Y.Doc) => T): Promise<T> {
     return new Promise((resolve, reject) => {
-      const run = ({ doc }: RoomDocument): void => {
+      const run = (document: RoomDocument): void => {
         try {
-          resolve(work(doc))
+          resolve(work(document.doc))
         } catch (error) {
           reject(error instanceof Error ? error : new Error(String(error)))
         }
+        this.#considerResting(document)
         this.#considerIdling()
       }
       this.#read({ run, failed: reject })
@@ -240,6 +245,7 @@ export class Room {
   close(close: CloseName, error: Error = new RoomClosedError(close)): void {
     if (this.#state.kind === 'gone') return
     this.#stopIdleTimer?.()
+    this.#stopRestTimer?.()
     if (this.#state.kind !== 'loading') {
       this.#state.document.destroy()
       this.#context.observer.roomClosed(this.boardId)
@@ -552,7 +558,7 @@ export class Room {
     this.#sendEach((connection) => (connection === onlyAuthor ? undefined : frame))
   }
 
-  /** The document holds what was refused: build it anew from what is stored. Nobody has seen it. */
+  /** Begins anew with what is stored: the document is no longer needed, or holds what was refused and nobody has seen. */
   #reload(document: RoomDocument): void {
     document.destroy()
     this.#context.observer.roomClosed(this.boardId)
@@ -564,6 +570,7 @@ export class Room {
     this.#serveReadings(document)
     if (this.#tailLength >= this.#longTail()) void this.#compact()
     if (this.#changes.length > 0) this.#requestCommit()
+    this.#considerResting(document)
     this.#considerIdling()
   }
 
@@ -611,12 +618,44 @@ export class Room {
     })
   }
 
+  /** A document that was built for a change or a look is let go once nobody has asked for it for a while. */
+  #considerResting(document: RoomDocument): void {
+    const { clock, restAfterMs } = this.#context
+    if (document.isPacked) return
+    this.#usedAtMs = clock.nowMs()
+    if (this.#stopRestTimer !== undefined) return
+    const restWhenUnused = (afterMs: number): void => {
+      this.#stopRestTimer = clock.after(afterMs, () => {
+        this.#stopRestTimer = undefined
+        const leftMs = this.#usedAtMs + restAfterMs - clock.nowMs()
+        if (leftMs > 0) restWhenUnused(leftMs)
+        else if (this.#state.kind === 'open') void this.#rest(this.#state.document)
+        else restWhenUnused(restAfterMs)
+      })
+    }
+    restWhenUnused(restAfterMs)
+  }
+
+  /** Folds what is stored and goes on from that: the document is packed again, and no turn was spent on packing it. */
+  async #rest(document: RoomDocument): Promise<void> {
+    if (this.#tailLength > 0) await this.#compact()
+    await this.writeSummary()
+    const isStillUnused = this.#usedAtMs + this.#context.restAfterMs <= this.#context.clock.nowMs()
+    if (this.#state.kind !== 'open' || this.#state.document !== document || this.#changes.length > 0) return
+    if (isStillUnused) this.#reload(document)
+  }
+
   /** Tidies up and lets the document go, unless somebody comes in meanwhile. */
   async #retire(document: RoomDocument): Promise<void> {
     this.#state = { kind: 'closing', document }
-    if (this.#tailLength > 1) await this.#compact()
+    await this.foldTail()
     await this.writeSummary()
     if (this.#state.kind === 'closing') this.close('restarting')
+  }
+
+  /** Folds what came after the snapshot, so that the next one who opens the board reads no more than it. */
+  async foldTail(): Promise<void> {
+    if (this.#tailLength > 1) await this.#compact()
   }
 
   /** Brings the list of boards up to date with the document. */

@@ -5,8 +5,13 @@ function syncFrame(tag: number, payload: Uint8Array): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, WIRE_TAG.sync)
   encoding.writeVarUint(encoder, tag)
-  encoding.writeVarUint8Array(encoder, payload)
-  return encoding.toUint8Array(encoder)
+  encoding.writeVarUint(encoder, payload.byteLength)
+  // A payload may be a whole board: it is copied once, which an encoder that grows with it does not.
+  const head = encoding.toUint8Array(encoder)
+  const frame = new Uint8Array(head.byteLength + payload.byteLength)
+  frame.set(head)
+  frame.set(payload, head.byteLength)
+  return frame
 }
 
 /** Frames what the relay has, so that the client sends what it lacks. */
