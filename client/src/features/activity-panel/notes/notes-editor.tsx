@@ -11,6 +11,7 @@ import { notesPlugins } from './notes-plugins.ts'
 import { notesSchema } from './notes-schema.ts'
 import { plainTextOf } from './plain-text.ts'
 import { safeHref } from './safe-href.ts'
+import { withoutStyles } from './without-styles.ts'
 import './notes.css'
 
 /** Notes that several people write at once, with each other's cursors. */
@@ -47,6 +48,7 @@ export function NotesEditor({
       const editor = new EditorView(host.current, {
         state: EditorState.create({ plugins: notesPlugins(fragment, awareness, someone), schema: notesSchema }),
         editable: () => editable,
+        transformPastedHTML: withoutStyles,
         attributes: (state) => ({
           class: state.doc.textContent === '' && state.doc.childCount <= 1 ? 'ap-notes ap-notes-empty' : 'ap-notes',
           role: 'textbox',
