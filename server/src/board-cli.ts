@@ -1,8 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Locale } from '@schakelbord/shared/calendar/locale'
 import { environment, localeOfStart, readConfig } from './config.ts'
 import { Refusal, catalogue, refusalBody } from './errors.ts'
+import { renameDurably } from './log/rename-durably.ts'
 import { storeFileName } from './log/sqlite-file.ts'
 import type { LogReport } from './log/update-log.ts'
 import { backupFolderName } from './operator/nightly-backup.ts'
@@ -75,7 +76,7 @@ function restore(dataDir: string, file: string): void {
   try {
     sayChecked(file, check(arriving))
     openToNewerChanges(arriving)
-    renameSync(arriving, target)
+    renameDurably(arriving, target)
   } finally {
     rmSync(arriving, { force: true })
   }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { renameDurably } from './log/rename-durably.ts'
 
 const fileName = 'secret'
 
@@ -25,6 +26,6 @@ export function secretOfFolder(dataDir: string): string {
   writeSync(handle, `${secret}\n`)
   fsyncSync(handle)
   closeSync(handle)
-  renameSync(arriving, file)
+  renameDurably(arriving, file)
   return secret
 }

@@ -132,6 +132,18 @@ describe('a store whose file is damaged', () => {
     expect(await openDamaged('torn', torn, killed.wal)).toMatchObject({ whole: boards.length, marked: 0 })
   })
 
+  test('killed between putting the damaged file aside and the new one in its place: the next start does that, and makes no empty store', async () => {
+    const dir = join(root, 'interrupted')
+    mkdirSync(dir)
+    writeFileSync(join(dir, `${storeFileName}.salvaged`), sound)
+    writeFileSync(join(dir, `${storeFileName}-wal`), killed.wal)
+    const keeper = new StoreKeeper(dir, () => {}, folding)
+    expect(keeper.do('listBoards', [])).toHaveLength(boards.length)
+    expect((keeper.do('examine', []) as LogReport).problems).toEqual([])
+    await keeper.close()
+    expect(readdirSync(dir).toSorted()).toEqual([storeFileName, `${storeFileName}.damaged-wal`])
+  })
+
   test.each([1, 2, 3, 4, 5, 6])(
     '1,000 random bytes changed (seed %i): it opens, what is not hit works, what is hit is marked, nothing unverified is served',
     async (seed) => {

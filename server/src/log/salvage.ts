@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { checksumOf, snapshotChecksumOf } from './checksum.ts'
+import { renameDurably } from './rename-durably.ts'
 import { openStoreFile, storeFileName } from './sqlite-file.ts'
 import { rowsOnPages } from './sqlite-pages.ts'
 import type { Column } from './sqlite-pages.ts'
@@ -111,6 +112,17 @@ class Findings {
 /** Until when people may hand in what others wrote: whose author ids were whose is not saved. */
 const claimsLiftedMs = 30 * 24 * 3_600_000
 
+const fresh = `${storeFileName}.salvaged`
+
+/** Puts a store that was made anew in its place, also where the program died before it could. */
+export function finishSalvage(dataDir: string, aside = `${storeFileName}.damaged`): void {
+  const file = join(dataDir, storeFileName)
+  // The damaged file goes aside only when all of the new one is on disk; until then it is tried again.
+  if (existsSync(file) || !existsSync(join(dataDir, fresh))) return
+  if (existsSync(`${file}-wal`)) renameSync(`${file}-wal`, join(dataDir, `${aside}-wal`))
+  renameDurably(join(dataDir, fresh), file)
+}
+
 /**
  * Makes a store anew out of what can still be read of a damaged one, which is put aside and kept as it is.
  *
@@ -126,13 +138,11 @@ export function salvage(dataDir: string, now: Date): Salvage | undefined {
   const boards = [...findings.boards].filter(([id, found]) => found.row !== undefined || hasSound(id, found))
   if (boards.length === 0) return undefined
 
-  const fresh = `${storeFileName}.salvaged`
   for (const suffix of ['', '-wal']) rmSync(join(dataDir, `${fresh}${suffix}`), { force: true })
   const counts = write(join(dataDir, fresh), boards, now)
   const aside = `${storeFileName}.damaged-${now.toISOString().replaceAll(/[:.]/g, '-')}`
   renameSync(file, join(dataDir, aside))
-  if (existsSync(`${file}-wal`)) renameSync(`${file}-wal`, join(dataDir, `${aside}-wal`))
-  renameSync(join(dataDir, fresh), file)
+  finishSalvage(dataDir, aside)
   return { boards: boards.length, ...counts, aside }
 }
 

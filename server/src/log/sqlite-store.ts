@@ -1,10 +1,11 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { checksumOf, snapshotChecksumOf } from './checksum.ts'
 import type { FoldJob, Folded } from './fold-board.ts'
 import { unpackHistory } from './history-segment.ts'
 import type { HistorySegment } from './history-segment.ts'
+import { renameDurably } from './rename-durably.ts'
 import { openStoreFile, storeFileName, toLogError } from './sqlite-file.ts'
 import { insertSnapshot, snapshotColumns } from './store-versions.ts'
 import type { AuthorClaims, BoardContent, BoardRow, LogRecord, LogReport, NewBoard, NewRecord } from './update-log.ts'
@@ -488,7 +489,7 @@ export class SqliteStore implements Immediately {
       this.#at('backup: copy')
       await this.#db.backup(partial, { progress: () => 256 })
       this.#at('backup: rename')
-      renameSync(partial, file)
+      renameDurably(partial, file)
     } finally {
       rmSync(partial, { force: true })
     }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { FoldJob, Folded } from './fold-board.ts'
 import { FoldingThread } from './folding-thread.ts'
-import { salvage } from './salvage.ts'
+import { finishSalvage, salvage } from './salvage.ts'
 import type { Salvage } from './salvage.ts'
 import { isDiskFault, storeFileName, toLogError } from './sqlite-file.ts'
 import { SqliteStore } from './sqlite-store.ts'
@@ -31,6 +31,7 @@ export interface Opening extends WalTail {
 
 /** Opens a store; one whose file is damaged is made anew out of what can be read of it. */
 function openSound(dataDir: string, at: AtStep): { store: SqliteStore; salvaged: Salvage | undefined } {
+  finishSalvage(dataDir)
   const store = openOr(dataDir, at)
   if (store instanceof SqliteStore) return { store, salvaged: undefined }
   const salvaged = salvage(dataDir, new Date())

@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { renameDurably } from '../log/rename-durably.ts'
 import type { UpdateLog } from '../log/update-log.ts'
 import type { CheckAnswer } from './check-worker.ts'
 
@@ -90,7 +91,7 @@ export class NightlyBackup {
       rmSync(unchecked, { force: true })
       await this.#options.log.backup(unchecked)
       const boards = await check(unchecked)
-      renameSync(unchecked, file)
+      renameDurably(unchecked, file)
       for (const old of this.#names().slice(0, -this.#options.keep)) rmSync(join(this.#folder, old), { force: true })
       return { kind: 'made', file, boards, tookMs: Math.round(performance.now() - startedAtMs) }
     } catch (error) {
