@@ -119,6 +119,18 @@ test('a backup that was damaged is refused, and nothing is put back', async () =
   expect(readdirSync(join(dir, 'restored'))).toEqual([])
 })
 
+test('where there are no boards nothing is backed up, found well or made: the folder is named, exit code 66', async () => {
+  const file = join(dir, 'boards.backup')
+  for (const args of [['backup', file], ['doctor'], ['export', 'plan']]) {
+    const { code, out, complaint } = await board('elsewhere', ...args)
+    expect(code).toBe(66)
+    expect(out).toBe('')
+    expect(complaint).toContain('elsewhere holds no boards')
+    expect(complaint).toContain('DATA_DIR=')
+  }
+  expect(readdirSync(dir)).toEqual([])
+})
+
 test.each(['with a server', 'without one'])(
   'a board goes out as a file and comes in as another board, %s',
   async (how) => {

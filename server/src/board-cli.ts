@@ -169,6 +169,9 @@ async function run([command = '', argument = '']: readonly string[]): Promise<vo
   const { dataDir } = readConfig(environment())
   const needsArgument = command !== 'doctor'
   if (needsArgument && argument === '') throw new Refusal('BRD_COMMAND_UNKNOWN', { value: command })
+  const reads = command === 'backup' || command === 'export' || command === 'doctor'
+  // Without DATA_DIR it would look in another folder than the server, make one there, and call a backup of nothing good.
+  if (reads && !existsSync(join(dataDir, storeFileName))) throw new Refusal('BRD_DATA_NONE', { value: dataDir })
   switch (command) {
     case 'backup':
       return backup(dataDir, resolve(argument))

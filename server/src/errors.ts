@@ -250,6 +250,14 @@ export const catalogue = {
       en: 'Choose from: backup FILE, restore FILE, doctor, export BOARD, import FILE.',
     },
   },
+  BRD_DATA_NONE: {
+    status: 66,
+    message: { nl: 'In de map {value} staan geen borden.', en: 'The folder {value} holds no boards.' },
+    hint: {
+      nl: 'Zet DATA_DIR op de map van de server, zoals in DATA_DIR=/var/lib/schakelbord npm run board -- doctor.',
+      en: 'Set DATA_DIR to the folder of the server, as in DATA_DIR=/var/lib/schakelbord npm run board -- doctor.',
+    },
+  },
   BRD_FILE_INVALID: {
     status: 65,
     message: { nl: '{value} is niet te gebruiken: {cause}.', en: '{value} cannot be used: {cause}.' },
