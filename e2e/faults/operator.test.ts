@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -83,6 +83,30 @@ test('a backup made while people write holds everything saved before it began, a
   server.signal('SIGTERM')
   expect((await server.ended).code).toBe(0)
   expect(readdirSync(join(dir, 'data'))).toEqual(['boards.db', 'secret'])
+})
+
+test('killed while it makes a backup, the server loses nothing, leaves no half backup under its name, and makes the next one', async () => {
+  const { server, address } = await serve('data')
+  // Some megabytes, so that there is a middle to be killed in.
+  for (let i = 0; i < 20; i++) {
+    const headers = { 'content-type': 'application/json' }
+    await fetch(new URL('/api/boards', address), { method: 'POST', headers, body: '{"example":true}' })
+  }
+  const boards = async (at: string): Promise<unknown> => {
+    const list = (await (await fetch(new URL('/api/boards', at))).json()) as { id: string; activities: number }[]
+    return list.map(({ id, activities }) => [id, activities])
+  }
+  const before = await boards(address)
+  const file = join(dir, 'boards.backup')
+  const cut = board('data', 'backup', file)
+  await expect.poll(() => existsSync(`${file}.partial`), { interval: 1, timeout: 60_000 }).toBe(true)
+  await server.kill()
+  expect((await cut).code).not.toBe(0)
+  expect(existsSync(file)).toBe(false)
+  const again = await serve('data')
+  expect(await boards(again.address)).toEqual(before)
+  expect(await board('data', 'backup', file)).toMatchObject({ code: 0, complaint: '' })
+  expect(readdirSync(dir).toSorted()).toEqual(['boards.backup', 'data'])
 })
 
 test('what is put back says the same as what was saved, board for board', async () => {

@@ -193,4 +193,50 @@ describe('stopping', () => {
     newcomer.leave()
     expect(witnesses.flatMap(({ saved, seen }) => [...saved, ...seen]).filter((key) => !kept.has(key))).toEqual([])
   })
+
+  test('SIGINT while 200 boards are opening: exit code 0 within five seconds, and every board is whole afterwards', async () => {
+    const first = start()
+    const address = await first.ready()
+    const boardIds: string[] = []
+    for (let i = 0; i < 200; i++) boardIds.push(await makeBoard(address))
+    const witnesses = await Promise.all(
+      boardIds.map(async (boardId, i) => {
+        const witness = new Witness(`w${i}`)
+        await witness.join(address, boardId)
+        witness.write()
+        return witness
+      }),
+    )
+    await expect.poll(() => witnesses.every(({ saved }) => saved.size === 1)).toBe(true)
+    for (const witness of witnesses) witness.leave()
+    first.signal('SIGTERM')
+    await first.ended
+
+    const opening = start()
+    const openingAt = await opening.ready()
+    const joins = witnesses.map((witness, i) =>
+      witness.join(openingAt, boardIds[i] ?? '').then(
+        () => 'in',
+        (error: unknown) => String(error),
+      ),
+    )
+    await Promise.race(joins)
+    const signalledAtMs = performance.now()
+    opening.signal('SIGINT')
+    expect(await opening.ended).toEqual({ code: 0, signal: null })
+    expect(performance.now() - signalledAtMs).toBeLessThan(5000)
+    await Promise.all(joins)
+
+    const again = start()
+    const againAt = await again.ready()
+    const kept = await Promise.all(
+      boardIds.map(async (boardId) => {
+        const newcomer = new Witness('newcomer')
+        await newcomer.join(againAt, boardId)
+        newcomer.leave()
+        return newcomer.keys
+      }),
+    )
+    expect(kept).toEqual(witnesses.map(({ saved }) => [...saved]))
+  })
 })

@@ -51,6 +51,11 @@ export class NetworkTrial {
     this.#address = await this.#server.ready()
   }
 
+  /** Sends the relay's process a signal. */
+  signalRelay(signal: NodeJS.Signals): void {
+    this.#server?.signal(signal)
+  }
+
   /** Stops the relay as an operator does. */
   async stopRelay(): Promise<void> {
     this.#server?.signal('SIGTERM')
