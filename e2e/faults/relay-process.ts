@@ -36,7 +36,16 @@ export class RelayProcess {
       ['-c', `trap '' XFSZ; exec "$@" server/src/main.ts`, 'sh', ...through, process.execPath],
       {
         cwd: root,
-        env: { PATH: process.env['PATH'], PORT: '0', DEMO: 'no', LOG_LEVEL: 'warn', ...oneAddressForAll, ...settings },
+        env: {
+          PATH: process.env['PATH'],
+          // As the launcher starts it.
+          NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+          PORT: '0',
+          DEMO: 'no',
+          LOG_LEVEL: 'warn',
+          ...oneAddressForAll,
+          ...settings,
+        },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     )

@@ -9,3 +9,9 @@ export const toolsFolder = join(root, '.tools')
 
 /** Where the launcher notes what it has already done; inside node_modules, so that removing that forgets it. */
 export const stampFolder = join(root, 'node_modules', '.cache', 'schakelbord')
+
+/**
+ * Where Node keeps what our files were compiled to: else every start strips the types from each of them anew, in each of its
+ * threads, with a compiler that stays in memory.
+ */
+export const compiledFolder = join(root, 'node_modules', '.cache', 'schakelbord-compiled')

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { runQuietly } from './children.mjs'
-import { root, toolsFolder } from './places.mjs'
+import { compiledFolder, root, toolsFolder } from './places.mjs'
 import { step, StepFailed } from './step.mjs'
 
 /** The Node.js that is brought when the machine's own is too old. */
@@ -62,7 +62,11 @@ export async function bringToolchain({ needsPnpm }) {
   }
 
   const path = [dirname(node), join(root, 'node_modules', '.bin'), process.env['PATH'] ?? ''].join(delimiter)
-  return { node, pnpm: ownPnpm ? ['pnpm'] : [node, broughtPnpm], env: { ...process.env, PATH: path } }
+  return {
+    node,
+    pnpm: ownPnpm ? ['pnpm'] : [node, broughtPnpm],
+    env: { NODE_COMPILE_CACHE: compiledFolder, ...process.env, PATH: path },
+  }
 }
 
 function isOwnPnpmRight() {

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import pino from 'pino'
 import { environment, localeOfStart } from './config.ts'
@@ -7,6 +8,9 @@ import type { RunningServer } from './start-server.ts'
 
 /** How long a stop may take before the process gives up waiting; everything acknowledged is on disk by then. */
 const stopWithinMs = 4500
+
+/** When the first start is over, and what it compiled is worth keeping for the next. Units: milliseconds. */
+const keepCompiledAfterMs = 10_000
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`)
@@ -47,6 +51,7 @@ try {
   const clientDir = fileURLToPath(new URL('../../client/dist', import.meta.url))
   const server = await startServer(environment(), clientDir, (level) => pino({ level }, pino.destination(2)))
   stopOnSignal(server)
+  setTimeout(flushCompileCache, keepCompiledAfterMs).unref()
   say(locale === 'en' ? `Schakelbord is ready: ${server.url}` : `Schakelbord staat klaar: ${server.url}`)
 } catch (error) {
   if (!(error instanceof Refusal)) throw error

@@ -44,6 +44,9 @@ const failures: ReadonlySet<string> = new Set<LogFailure>([
   'failed',
 ])
 
+/** What passes through the thread is bytes, which lie elsewhere: young objects need little room. */
+const resourceLimits = { maxYoungGenerationSizeMb: 4 }
+
 function isFailure(text: string): text is LogFailure {
   return failures.has(text)
 }
@@ -61,7 +64,7 @@ class StoreThread {
   #death: LogError | undefined
 
   constructor(url: URL, dataDir: string, onDeath: (error: LogError) => void) {
-    this.#worker = new Worker(url, { workerData: dataDir })
+    this.#worker = new Worker(url, { workerData: dataDir, resourceLimits })
     this.#worker.on('message', (answer: WorkerAnswer) => this.#settle(answer))
     this.#worker.on('error', (error) => {
       this.#death = new LogError('failed', `the thread of the store stopped: ${error.message}`)
