@@ -78,3 +78,14 @@ test('at most ten messages a second leave, and the last one always does', () => 
   vi.advanceTimersByTime(100)
   expect(awareness.getLocalState()).not.toHaveProperty('drag')
 })
+
+test.each([-10, 10])('a clock set %s years off neither silences this window nor empties the room', (years) => {
+  hear({ user: bram }, 1)
+  const said = vi.fn()
+  vi.setSystemTime(Date.now() + years * 365 * 24 * 3_600_000)
+  awareness.on('update', ({ updated }: { readonly updated: readonly number[] }) => said(...updated))
+  vi.advanceTimersByTime(29_000)
+  expect(said).toHaveBeenCalledTimes(2)
+  expect(said).toHaveBeenCalledWith(awareness.clientID)
+  expect(presence.peers()).toMatchObject([{ id: 'bram' }])
+})

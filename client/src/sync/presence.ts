@@ -23,6 +23,8 @@ export interface DragGhost extends AwarenessDrag {
 
 /** Units: at most ten messages a second leave this window. */
 const throttleMs = 100
+/** Units: other people's programs forget who has said nothing for 30 s. */
+const renewMs = 14_000
 
 /**
  * The field in which the notes' editor tells where its cursor is; this window's own messages leave it as it is.
@@ -43,11 +45,16 @@ export class Presence {
   #peers: readonly Peer[] = []
   #drags: readonly DragGhost[] = []
   #own: { view: string; card: string | null; drag: AwarenessDrag | null } = { view: '', card: null, drag: null }
+  readonly #upkeep: ReturnType<typeof setInterval>
   #timer: ReturnType<typeof setTimeout> | undefined
   #dirty = false
 
   constructor(awareness: Awareness) {
     this.awareness = awareness
+    // Its own upkeep goes by the clock on the wall: set back by years it would say nothing more of us, set forward it would
+    // forget everybody. The relay says when somebody leaves, and a line that is lost forgets all by itself.
+    clearInterval(awareness._checkInterval as ReturnType<typeof setInterval>)
+    this.#upkeep = setInterval(() => awareness.setLocalState(awareness.getLocalState()), renewMs)
     const onChange = () => this.#read()
     awareness.on('change', onChange)
     const endPerson = subscribePerson(() => this.#tell())
@@ -99,6 +106,7 @@ export class Presence {
   /** Stops telling and listening. */
   destroy(): void {
     clearTimeout(this.#timer)
+    clearInterval(this.#upkeep)
     this.#stopListening()
     this.awareness.setLocalState(null)
   }
