@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { NetworkTrial, seed } from './network-trial.ts'
+import { NetworkTrial, isLong, seed } from './network-trial.ts'
 
 let trial: NetworkTrial
 
@@ -82,3 +82,40 @@ test(`[P20] one frame in fifty is lost, to two of them or from the two others, w
   expect(lost).toBeGreaterThan(0)
   expect(repairs).toBeGreaterThan(0)
 })
+
+test.runIf(isLong)(
+  `[P20] a minute at the pace of people with one frame in fifty lost, each way: converged within 65 s of a sound line (seed ${seed})`,
+  async () => {
+    const lines = await Promise.all([0, 1, 2, 3].map((number) => trial.newLine(seed + number)))
+    const windows = await Promise.all(lines.map((line, number) => trial.open(`w${number}`, line, { pace: {} })))
+    await Promise.all(windows.map((window) => window.badge('saved')))
+    for (const line of lines) line.faults = { loseOneIn: { up: 50, down: 50 } }
+    const fromMs = performance.now()
+    let rounds = 0
+    for (; performance.now() - fromMs < 60_000; rounds++) {
+      await Promise.all(
+        windows.map((window, number) =>
+          window.do(
+            { what: 'add', card: `c${number}-${rounds}`, title: `Kaart ${number}.${rounds}` },
+            { what: 'edit', card: `c${(number + 1) % 4}-${rounds - 1}`, title: `Gewijzigd door ${number}` },
+          ),
+        ),
+      )
+      // People take their time, and so does what is lost without anything that follows.
+      await new Promise((resolve) => setTimeout(resolve, 250))
+    }
+    for (const line of lines) line.faults = {}
+    const soundAtMs = performance.now()
+    const picture = await trial.agreed(windows, 65_000)
+    const tookS = ((performance.now() - soundAtMs) / 1000).toFixed(1)
+    expect((JSON.parse(picture) as { activities: readonly unknown[] }).activities).toHaveLength(4 * rounds)
+    const looks = await Promise.all(windows.map((window) => window.look()))
+    const repairs = looks.reduce((sum, look) => sum + look.repairs, 0)
+    const lost = lines.reduce((sum, line) => sum + line.lost.up + line.lost.down, 0)
+    console.log(
+      `divergence: seed ${seed}, ${lost} frames lost in a minute, ${repairs} repairs, converged ${tookS} s after the line was sound`,
+    )
+    expect(lost).toBeGreaterThan(0)
+    expect(repairs).toBeGreaterThan(0)
+  },
+)

@@ -56,6 +56,24 @@ const firstVersion = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
 `
 
+/** A store as the first version left it: a board with snapshot and tail, and a damaged one. Answers with the snapshot. */
+function makeFirstVersion(): Uint8Array {
+  const raw = new Database(join(dir, storeFileName))
+  raw.exec(firstVersion)
+  raw.pragma('user_version = 1')
+  const boardRow = raw.prepare('INSERT INTO boards VALUES (?, ?, 0, 1, 1, NULL)')
+  const snapshotRow = raw.prepare('INSERT INTO snapshots VALUES (?, ?, ?, ?)')
+  const updateRow = raw.prepare('INSERT INTO updates VALUES (?, ?, ?, ?, ?, ?)')
+  for (const id of ['a', 'damaged']) boardRow.run(id, id)
+  const said = wordUpdate('first')
+  snapshotRow.run('a', said, 4, checksumOf('a', said))
+  snapshotRow.run('damaged', said, 5, 17)
+  const later = wordUpdate('later')
+  updateRow.run(6, 'a', later, 'p', 1, checksumOf('a', later))
+  raw.close()
+  return said
+}
+
 updateLogSuite('SqliteLog', {
   open: async () => {
     dir = tempDir()
@@ -241,20 +259,7 @@ describe('the SQLite file', () => {
   })
 
   test('a store of the first version is brought up to date with all it holds', async () => {
-    const raw = new Database(join(dir, storeFileName))
-    raw.exec(firstVersion)
-    raw.pragma('user_version = 1')
-    const boardRow = raw.prepare('INSERT INTO boards VALUES (?, ?, 0, 1, 1, NULL)')
-    const snapshotRow = raw.prepare('INSERT INTO snapshots VALUES (?, ?, ?, ?)')
-    const updateRow = raw.prepare('INSERT INTO updates VALUES (?, ?, ?, ?, ?, ?)')
-    for (const id of ['a', 'damaged']) boardRow.run(id, id)
-    const said = wordUpdate('first')
-    snapshotRow.run('a', said, 4, checksumOf('a', said))
-    snapshotRow.run('damaged', said, 5, 17)
-    const later = wordUpdate('later')
-    updateRow.run(6, 'a', later, 'p', 1, checksumOf('a', later))
-    raw.close()
-
+    const said = makeFirstVersion()
     const log = await SqliteLog.open(dir)
     await log.append([{ ...record('a', 0), update: wordUpdate('new'), claims: [{ principal: 'noor', authors: [7] }] }])
     const content = await log.read('a')
@@ -265,6 +270,30 @@ describe('the SQLite file', () => {
     expect((await log.read('damaged'))?.damagedSeqs).toEqual([0])
     expect((await log.examine()).problems).toEqual([])
     await log.close()
+  })
+
+  test('killed while an older store is brought up to date, at every length of what reached the disk: the next start does it', () => {
+    makeFirstVersion()
+    const before = readFileSync(join(dir, storeFileName))
+    const store = new SqliteStore(dir)
+    const wal = readFileSync(join(dir, `${storeFileName}-wal`))
+    // The migration stands in the write-ahead log alone; the file is as it was.
+    expect(readFileSync(join(dir, storeFileName)).subarray(100)).toEqual(before.subarray(100))
+    let cuts = 0
+    for (let size = 0; size <= wal.length; size += 1021) {
+      const copy = tempDir()
+      copyFileSync(join(dir, storeFileName), join(copy, storeFileName))
+      writeFileSync(join(copy, `${storeFileName}-wal`), wal.subarray(0, size))
+      const reopened = new SqliteStore(copy)
+      expect(wordsIn(reopened.read('a'))).toEqual(['first', 'later'])
+      expect(reopened.read('damaged')?.damagedSeqs).toEqual([0])
+      expect(reopened.examine().problems).toEqual([])
+      reopened.close()
+      rmSync(copy, { recursive: true })
+      cuts++
+    }
+    expect(cuts).toBeGreaterThan(20)
+    store.close()
   })
 
   test('a store of a newer program is refused and left as it was', async () => {
