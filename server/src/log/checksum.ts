@@ -10,3 +10,23 @@ export function checksumOf(boardId: string, ...parts: readonly Uint8Array[]): nu
 export function snapshotChecksumOf(boardId: string, { stateVector, deletions, update }: Snapshot): number {
   return checksumOf(boardId, stateVector, deletions, update)
 }
+
+/** Everything that a record's checksum covers. */
+export interface SummedRecord {
+  readonly boardId: string
+  readonly seq: number
+  readonly afterSeq: number
+  readonly principal: string
+  readonly atMs: number
+  readonly bytes: Uint8Array
+}
+
+/** The checksum of a record: its bytes, whose they are, and its place. */
+export function recordChecksumOf({ boardId, seq, afterSeq, principal, atMs, bytes }: SummedRecord): number {
+  return crc32(bytes, crc32(`${boardId} ${seq} ${afterSeq} ${atMs} ${principal}`))
+}
+
+/** What shows that the number of a board's last record stands as it was written. */
+export function sealOf(boardId: string, lastSeq: number): number {
+  return crc32(`${boardId} ${lastSeq}`)
+}

@@ -1,12 +1,12 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { checksumOf, snapshotChecksumOf } from './checksum.ts'
+import { checksumOf, recordChecksumOf, sealOf, snapshotChecksumOf } from './checksum.ts'
+import type { SummedRecord } from './checksum.ts'
 import { renameDurably } from './rename-durably.ts'
 import { openStoreFile, storeFileName } from './sqlite-file.ts'
 import { rowsOnPages } from './sqlite-pages.ts'
-import type { Column } from './sqlite-pages.ts'
-import { describeSnapshot, insertSnapshot, lostChecksum, snapshotColumns } from './store-versions.ts'
-import type { PlainSnapshotRow } from './store-versions.ts'
+import type { Column, FoundRow } from './sqlite-pages.ts'
+import { insertSnapshot, snapshotColumns } from './store-versions.ts'
 import type { Snapshot } from './update-log.ts'
 
 /** What could be saved of a store that SQLite cannot read any more. */
@@ -19,13 +19,6 @@ export interface Salvage {
   readonly aside: string
 }
 
-interface Update {
-  readonly bytes: Uint8Array
-  readonly principal: string
-  readonly atMs: number
-  readonly checksum: number
-}
-
 interface Stretch {
   readonly throughSeq: number
   readonly toMs: number
@@ -33,17 +26,34 @@ interface Stretch {
   readonly checksum: number
 }
 
-class FoundBoard {
-  row: readonly Column[] | undefined
-  readonly updates = new Map<number, Update>()
-  /** Where a snapshot lay, and what it said where that can still be read. */
-  readonly snapshots: { readonly throughSeq: number; readonly said: Snapshot | undefined }[] = []
-  readonly history = new Map<number, Stretch>()
-  /** Numbers of records that an index names. */
-  readonly named = new Set<number>()
+/** Where a snapshot lay, and what it said where that can still be read. */
+interface FoundSnapshot {
+  readonly throughSeq: number
+  readonly said: Snapshot | undefined
 }
 
+class FoundBoard {
+  row: BoardColumns | undefined
+  /** The number of the last record, as the list of boards has it; 0 where that cannot be trusted. */
+  witness = 0
+  readonly updates = new Map<number, SummedRecord>()
+  /** Numbers of records that are not what was written, if they ever were this board's. */
+  readonly unsound = new Set<number>()
+  readonly snapshots: FoundSnapshot[] = []
+  readonly history = new Map<number, Stretch>()
+}
+
+type BoardColumns = readonly [
+  id: string,
+  title: string,
+  activities: number,
+  createdMs: number,
+  updatedMs: number,
+  goneMs: number | null,
+]
+
 const boardIdPattern = /^[A-Za-z0-9._:-]{1,64}$/
+const isBoardId = (column: Column | undefined): column is string => isText(column) && boardIdPattern.test(column)
 const isText = (column: Column | undefined): column is string => typeof column === 'string'
 const isCount = (column: Column | undefined): column is number => typeof column === 'number'
 const isBlob = (column: Column | undefined): column is Uint8Array => column instanceof Uint8Array
@@ -58,57 +68,60 @@ class Findings {
     return found
   }
 
-  take(rowId: number | undefined, columns: readonly Column[]): void {
-    const [first, second, third, fourth, fifth, sixth] = columns
-    if (rowId === undefined) this.#takeEntry(columns)
-    else if (columns.length === 6 && first === null && isText(second) && isBlob(third)) {
-      if (isText(fourth) && isCount(fifth) && isCount(sixth) && boardIdPattern.test(second))
-        this.#takeUpdate(second, rowId, { bytes: third, principal: fourth, atMs: fifth, checksum: sixth })
-    } else if (!isText(first) || !boardIdPattern.test(first)) return
-    else if (columns.length === 4 && isBlob(second) && isCount(third) && isCount(fourth)) {
-      this.#takePlainSnapshot(first, { bytes: second, through_seq: third, checksum: fourth })
-    } else if (columns.length === 6 && isCount(second) && isCount(third) && isBlob(fourth) && isBlob(fifth)) {
-      if (isBlob(sixth))
-        this.#takeSnapshot(first, second, third, { stateVector: fourth, deletions: fifth, update: sixth })
-    } else if (columns.length === 6 && isCount(second) && isCount(third) && isCount(fourth) && isBlob(fifth)) {
-      if (isCount(sixth))
-        this.#takeStretch(first, second, { throughSeq: third, toMs: fourth, bytes: fifth, checksum: sixth })
+  take({ rowId, columns }: FoundRow): void {
+    const [first, second] = columns
+    if (rowId === undefined && columns.length === 8 && isBoardId(first)) this.#takeBoard(first, columns)
+    else if (rowId === undefined) this.#takeEnd(columns)
+    else if (columns.length === 7 && first === null && isCount(second)) this.#takeUpdate(rowId, columns)
+    else if (columns.length === 6 && isBoardId(first) && isCount(second)) {
+      if (isBlob(columns[3])) this.#takeSnapshot(first, second, columns)
+      else this.#takeStretch(first, second, columns)
     }
   }
 
-  /** An entry of an index, or of the list of boards, which is one itself. */
-  #takeEntry(columns: readonly Column[]): void {
-    const [id, second, third, fourth, fifth, sixth] = columns
-    if (!isText(id) || !boardIdPattern.test(id)) return
-    if (columns.length === 6 && isText(second) && isCount(third) && isCount(fourth) && isCount(fifth)) {
-      if (sixth === null || isCount(sixth)) this.board(id).row = columns
-    } else if (columns.length <= 3 && isCount(second) && (third === undefined || third === second)) {
-      this.board(id).named.add(second)
-    }
+  #takeBoard(id: string, columns: readonly Column[]): void {
+    const [, title, activities, createdMs, updatedMs, goneMs, lastSeq, seal] = columns
+    if (!isText(title) || !isCount(activities) || !isCount(createdMs) || !isCount(updatedMs)) return
+    const found = this.board(id)
+    found.row = [id, title, activities, createdMs, updatedMs, isCount(goneMs) ? goneMs : null]
+    this.#takeEnd([lastSeq ?? null, seal ?? null, id])
   }
 
-  #takeUpdate(id: string, seq: number, update: Update): void {
-    const { updates } = this.board(id)
-    if (!updates.has(seq) || checksumOf(id, update.bytes) === update.checksum) updates.set(seq, update)
+  /** Where a board ends, out of the list of boards or of the index that says so again. */
+  #takeEnd(columns: readonly Column[]): void {
+    const [lastSeq, seal, id] = columns
+    if (columns.length !== 3 || !isCount(lastSeq) || !isBoardId(id) || sealOf(id, lastSeq) !== seal) return
+    const found = this.board(id)
+    found.witness = Math.max(found.witness, lastSeq)
   }
 
-  /** As versions before the fourth had them. */
-  #takePlainSnapshot(id: string, row: PlainSnapshotRow): void {
-    this.board(id).snapshots.push({ throughSeq: row.through_seq, said: describeSnapshot(id, row) })
+  #takeUpdate(seq: number, columns: readonly Column[]): void {
+    const [, afterSeq, boardId, principal, atMs, checksum, bytes] = columns
+    if (!isCount(afterSeq) || !isBoardId(boardId) || !isText(principal) || !isCount(atMs) || !isBlob(bytes)) return
+    const record = { boardId, seq, afterSeq, principal, atMs, bytes }
+    if (recordChecksumOf(record) === checksum) this.board(boardId).updates.set(seq, record)
+    else this.board(boardId).unsound.add(seq)
   }
 
-  #takeSnapshot(id: string, throughSeq: number, checksum: number, snapshot: Snapshot): void {
-    const said = snapshotChecksumOf(id, snapshot) === checksum ? snapshot : undefined
-    this.board(id).snapshots.push({ throughSeq, said })
+  #takeSnapshot(id: string, throughSeq: number, columns: readonly Column[]): void {
+    const [, , checksum, stateVector, deletions, update] = columns
+    if (!isBlob(stateVector) || !isBlob(deletions) || !isBlob(update)) return
+    const snapshot = { stateVector, deletions, update }
+    const isSound = snapshotChecksumOf(id, snapshot) === checksum
+    this.board(id).snapshots.push({ throughSeq, said: isSound ? snapshot : undefined })
   }
 
-  #takeStretch(id: string, fromSeq: number, stretch: Stretch): void {
+  #takeStretch(id: string, fromSeq: number, columns: readonly Column[]): void {
+    const [, , throughSeq, toMs, bytes, checksum] = columns
+    if (!isCount(throughSeq) || !isCount(toMs) || !isBlob(bytes) || checksumOf(id, bytes) !== checksum) return
     const { history } = this.board(id)
-    if (checksumOf(id, stretch.bytes) !== stretch.checksum) return
-    if ((history.get(fromSeq)?.throughSeq ?? 0) < stretch.throughSeq) history.set(fromSeq, stretch)
+    if ((history.get(fromSeq)?.throughSeq ?? 0) < throughSeq)
+      history.set(fromSeq, { throughSeq, toMs, bytes, checksum })
   }
 }
 
+/** A number so far beyond all others was never given. */
+const plausibleGap = 1_000_000
 /** Until when people may hand in what others wrote: whose author ids were whose is not saved. */
 const claimsLiftedMs = 30 * 24 * 3_600_000
 
@@ -126,16 +139,18 @@ export function finishSalvage(dataDir: string, aside = `${storeFileName}.damaged
 /**
  * Makes a store anew out of what can still be read of a damaged one, which is put aside and kept as it is.
  *
- * Every record is verified by its checksum; what an index names and cannot be read takes its place as a damaged record,
- * so that its board is marked and not served as if it were whole. Answers nothing, and changes nothing, where the file
+ * Every record is verified by its checksum, and names the one before it; the list of boards names the last one. So a board
+ * that lacks something is found out when it is read, and not served as if it were whole. Answers nothing, and changes nothing, where the file
  * holds no board at all.
  */
 export function salvage(dataDir: string, now: Date): Salvage | undefined {
   const file = join(dataDir, storeFileName)
   const findings = new Findings()
-  for (const { rowId, columns } of rowsOnPages(file)) findings.take(rowId, columns)
+  for (const row of rowsOnPages(file)) findings.take(row)
   // A name that only damaged rows bear is a damaged name.
-  const boards = [...findings.boards].filter(([id, found]) => found.row !== undefined || hasSound(id, found))
+  const boards = [...findings.boards].filter(
+    ([, found]) => found.row !== undefined || found.witness > 0 || hasSound(found),
+  )
   if (boards.length === 0) return undefined
 
   for (const suffix of ['', '-wal']) rmSync(join(dataDir, `${fresh}${suffix}`), { force: true })
@@ -146,13 +161,24 @@ export function salvage(dataDir: string, now: Date): Salvage | undefined {
   return { boards: boards.length, ...counts, aside }
 }
 
-function isSound(id: string, { bytes, checksum }: { readonly bytes: Uint8Array; readonly checksum: number }): boolean {
-  return checksumOf(id, bytes) === checksum
+function hasSound({ updates, snapshots, history }: FoundBoard): boolean {
+  return history.size > 0 || updates.size > 0 || snapshots.some(({ said }) => said !== undefined)
 }
 
-function hasSound(id: string, { updates, snapshots, history }: FoundBoard): boolean {
-  const soundUpdate = (): boolean => [...updates.values()].some((record) => isSound(id, record))
-  return history.size > 0 || snapshots.some(({ said }) => said !== undefined) || soundUpdate()
+/** Up to where a board's snapshot holds it, and that snapshot where it can be read. */
+function foundSnapshot({ snapshots, history }: FoundBoard): FoundSnapshot | undefined {
+  const [best] = snapshots.filter(({ said }) => said !== undefined).toSorted((a, b) => b.throughSeq - a.throughSeq)
+  const kept = Math.max(0, ...[...history.values()].map(({ throughSeq }) => throughSeq))
+  if (best || (snapshots.length === 0 && kept === 0)) return best
+  // It is gone: the history beside it may hold what it said; where nothing does, its place says so.
+  return { throughSeq: kept, said: undefined }
+}
+
+/** How many links are missing between the snapshot and the last record. */
+function missingLinks({ updates }: FoundBoard, throughSeq: number, lastSeq: number): number {
+  const afters = [...updates.values()].filter(({ seq }) => seq > throughSeq).map(({ afterSeq }) => afterSeq)
+  const missing = afters.filter((seq) => seq > throughSeq && !updates.has(seq)).length
+  return missing + (lastSeq > throughSeq && !updates.has(lastSeq) ? 1 : 0)
 }
 
 function write(
@@ -161,64 +187,44 @@ function write(
   now: Date,
 ): Pick<Salvage, 'records' | 'damaged'> {
   const db = openStoreFile(file)
-  const board = db.prepare('INSERT INTO boards VALUES (?, ?, ?, ?, ?, ?)')
-  const update = db.prepare('INSERT INTO updates VALUES (?, ?, ?, ?, ?, ?)')
+  const board = db.prepare('INSERT INTO boards VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+  const update = db.prepare('INSERT INTO updates VALUES (?, ?, ?, ?, ?, ?, ?)')
   const snapshot = db.prepare(insertSnapshot)
   const stretch = db.prepare('INSERT INTO history VALUES (?, ?, ?, ?, ?, ?)')
-  const taken = new Set<number>()
-  const homeless: (readonly [string, Update])[] = []
-  const lost: (readonly [string, number])[] = []
+  // Up to here the list of boards knows of every record: no other was written before.
+  const witnessed = boards.reduce((most, [, { witness }]) => Math.max(most, witness), 0)
+  let records = 0
+  let damaged = 0
 
-  const writeBoard = (id: string, found: FoundBoard): void => {
-    board.run(...(found.row ?? [id, '', 0, now.getTime(), now.getTime(), null]))
-    const [best] = found.snapshots
-      .filter(({ said }) => said !== undefined)
-      .toSorted((a, b) => b.throughSeq - a.throughSeq)
-    const kept = Math.max(0, ...[...found.history.values()].map(({ throughSeq }) => throughSeq))
-    const through = best?.throughSeq ?? kept
-    if (best) snapshot.run(...snapshotColumns(id, through, best.said))
-    // The snapshot is gone: the history beside it may hold what it said; where nothing does, its place says so.
-    else if (found.snapshots.length > 0 || kept > 0 || !hasSound(id, found))
-      snapshot.run(...snapshotColumns(id, through, undefined))
-    for (const [fromSeq, { throughSeq, toMs, bytes, checksum }] of found.history) {
-      if (throughSeq <= through) stretch.run(id, fromSeq, throughSeq, toMs, bytes, checksum)
-    }
-    for (const [seq, record] of found.updates) {
-      if (seq <= through) continue
-      if (!isSound(id, record)) lost.push([id, seq])
-      else if (taken.has(seq)) homeless.push([id, record])
-      else {
-        update.run(seq, id, record.bytes, record.principal, record.atMs, record.checksum)
-        taken.add(seq)
-      }
-    }
-    for (const seq of found.named) if (seq > through && !found.updates.has(seq)) lost.push([id, seq])
+  const lastSeqOf = ({ row, witness, updates, unsound }: FoundBoard, throughSeq: number): number => {
+    const later = [...unsound].filter((seq) => row === undefined || (seq > witnessed && seq - witnessed < plausibleGap))
+    return Math.max(witness, throughSeq, ...updates.keys(), ...later)
   }
 
-  let damaged = 0
+  const writeBoard = (id: string, found: FoundBoard): void => {
+    const folded = foundSnapshot(found) ?? (hasSound(found) ? undefined : { throughSeq: 0, said: undefined })
+    const throughSeq = folded?.throughSeq ?? 0
+    const lastSeq = lastSeqOf(found, throughSeq)
+    board.run(...(found.row ?? [id, '', 0, now.getTime(), now.getTime(), null]), lastSeq, sealOf(id, lastSeq))
+    if (folded) snapshot.run(...snapshotColumns(id, throughSeq, folded.said))
+    for (const [fromSeq, part] of found.history) {
+      if (part.throughSeq <= throughSeq) stretch.run(id, fromSeq, part.throughSeq, part.toMs, part.bytes, part.checksum)
+    }
+    for (const record of found.updates.values()) {
+      const { seq, afterSeq, principal, atMs, bytes } = record
+      if (seq <= throughSeq) continue
+      update.run(seq, afterSeq, id, principal, atMs, recordChecksumOf(record), bytes)
+      records++
+    }
+    damaged += missingLinks(found, throughSeq, lastSeq)
+  }
+
   db.transaction(() => {
     for (const [id, found] of boards) writeBoard(id, found)
-    for (const [id, seq] of lost) {
-      // A number that a sound record bears was lost by nobody: the board's name in that entry is damaged.
-      if (taken.has(seq)) continue
-      update.run(seq, id, new Uint8Array(), '', now.getTime(), lostChecksum)
-      taken.add(seq)
-      damaged++
-    }
-    let lastSeq = [...taken].reduce((most, seq) => Math.max(most, seq), 0)
-    for (const [, found] of boards) {
-      for (const { throughSeq } of [...found.snapshots, ...found.history.values()])
-        lastSeq = Math.max(lastSeq, throughSeq)
-    }
-    for (const [id, { bytes, principal, atMs, checksum }] of homeless) {
-      update.run(++lastSeq, id, bytes, principal, atMs, checksum)
-    }
     db.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('claims_lifted_until_ms', ?)").run(
       now.getTime() + claimsLiftedMs,
     )
-    db.prepare("DELETE FROM sqlite_sequence WHERE name = 'updates'").run()
-    db.prepare("INSERT INTO sqlite_sequence (name, seq) VALUES ('updates', ?)").run(lastSeq)
   })()
   db.close()
-  return { records: taken.size + homeless.length - damaged, damaged }
+  return { records, damaged }
 }

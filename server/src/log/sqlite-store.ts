@@ -1,7 +1,8 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
-import { checksumOf, snapshotChecksumOf } from './checksum.ts'
+import { BoardChains } from './board-chains.ts'
+import { checksumOf, sealOf, snapshotChecksumOf } from './checksum.ts'
 import type { FoldJob, Folded } from './fold-board.ts'
 import { unpackHistory } from './history-segment.ts'
 import type { HistorySegment } from './history-segment.ts'
@@ -53,14 +54,6 @@ export type StoreStep =
 /** Called at every step; throws where a test wants a fault there. */
 export type AtStep = (step: StoreStep) => void
 
-interface UpdateRow {
-  seq: number
-  bytes: Uint8Array
-  principal: string
-  at_ms: number
-  checksum: number
-}
-
 interface SnapshotRow {
   through_seq: number
   checksum: number
@@ -83,7 +76,6 @@ interface StoredBoardRow {
   title: string
   activities: number
   created_ms: number
-  updated_ms: number
   gone_ms: number | null
 }
 
@@ -103,8 +95,8 @@ interface HistoryRow {
   checksum: number
 }
 
-/** How exactly a board says when it was last changed. */
-const touchEveryMs = 1000
+/** How often, while changes come, it is written down where each board ends and when it was last changed. */
+const writeHeadsEveryMs = 10_000
 
 /** A stretch of history is continued until it is this large. Units: bytes, packed. */
 const fullSegmentBytes = 32_768
@@ -127,9 +119,8 @@ export class SqliteStore implements Immediately {
   readonly #db: Database.Database
   readonly #at: AtStep
   readonly #damaged = new Set<string>()
-  readonly #touchedAtMs = new Map<string, number>()
-  readonly #insertUpdate: Database.Statement<[string, Uint8Array, string, number, number]>
-  readonly #touchBoard: Database.Statement<[number, string]>
+  readonly #chains: BoardChains
+  #headsWrittenAtMs = performance.now()
   readonly #describe: Database.Statement<[string, number, string]>
   readonly #claim: Database.Statement<[string, number, string]>
   readonly #appendAll: (records: readonly NewRecord[]) => number[]
@@ -139,13 +130,10 @@ export class SqliteStore implements Immediately {
     try {
       at('open')
       this.#db = openStoreFile(join(dataDir, fileName))
+      this.#chains = new BoardChains(this.#db)
     } catch (error) {
       throw toLogError(error)
     }
-    this.#insertUpdate = this.#db.prepare(
-      'INSERT INTO updates (board_id, bytes, principal, at_ms, checksum) VALUES (?, ?, ?, ?, ?)',
-    )
-    this.#touchBoard = this.#db.prepare('UPDATE boards SET updated_ms = ? WHERE id = ?')
     this.#describe = this.#db.prepare('UPDATE boards SET title = ?, activities = ? WHERE id = ?')
     this.#claim = this.#db.prepare(
       'INSERT INTO authors (board_id, author, principal) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
@@ -154,41 +142,45 @@ export class SqliteStore implements Immediately {
       const seqs: number[] = []
       for (const record of records) {
         this.#at('append: insert')
-        seqs.push(this.#insert(record))
-        this.#touch(record)
+        seqs.push(this.#chains.append(record))
         if (record.summary) this.#describe.run(record.summary.title, record.summary.activities, record.boardId)
         for (const { principal, authors } of record.claims ?? []) {
           for (const author of authors) this.#claim.run(record.boardId, author, principal)
         }
       }
+      this.#writeHeadsNowAndThen()
       this.#at('append: commit')
       return seqs
     })
   }
 
-  /** A board says when it was last changed, to the second: another page in every commit is too much for less. */
-  #touch({ boardId, atMs }: NewRecord): void {
-    const touchedAtMs = this.#touchedAtMs.get(boardId)
-    if (touchedAtMs !== undefined && atMs >= touchedAtMs && atMs - touchedAtMs < touchEveryMs) return
-    this.#touchBoard.run(atMs, boardId)
-    this.#touchedAtMs.set(boardId, atMs)
+  /** Runs what writes to the chains in one transaction, and lets them know how it ended. */
+  #chained<T>(work: () => T): T {
+    try {
+      const value = work()
+      this.#chains.settle()
+      return value
+    } catch (error) {
+      this.#chains.forget()
+      throw error
+    }
   }
 
-  #insert(record: NewRecord): number {
-    const checksum = checksumOf(record.boardId, record.update)
-    const { lastInsertRowid } = this.#insertUpdate.run(
-      record.boardId,
-      record.update,
-      record.principal,
-      record.atMs,
-      checksum,
-    )
-    return Number(lastInsertRowid)
+  #writeHeadsNowAndThen(): void {
+    const nowMs = performance.now()
+    if (nowMs - this.#headsWrittenAtMs < writeHeadsEveryMs) return
+    this.#chains.writeHeads()
+    this.#headsWrittenAtMs = nowMs
+  }
+
+  /** Writes down where each board ends: what comes to rest has a second witness. */
+  writeHeads(): void {
+    this.#chained(this.#db.transaction(() => this.#chains.writeHeads()))
   }
 
   append(records: readonly NewRecord[]): readonly number[] {
     this.#at('append: begin')
-    const seqs = this.#appendAll(records)
+    const seqs = this.#chained(() => this.#appendAll(records))
     this.#at('append: answer')
     return seqs
   }
@@ -196,11 +188,11 @@ export class SqliteStore implements Immediately {
   read(boardId: string): BoardContent | undefined {
     const stored = this.#noting(boardId, () => this.#read(boardId, Number.MAX_SAFE_INTEGER))
     if (stored === undefined) return undefined
-    const { throughSeq, snapshot, spare, tail, damagedSeqs } = stored
+    const { snapshot, spare, tail, damagedSeqs } = stored
     return {
       snapshot,
       tail: [...spare, ...tail],
-      lastSeq: throughSeq,
+      lastSeq: this.#chains.lastSeq(boardId),
       damagedSeqs,
       claims: this.#claimsOf(boardId),
       claimsLiftedUntilMs: this.#claimsLiftedUntilMs(),
@@ -210,27 +202,16 @@ export class SqliteStore implements Immediately {
   #read(boardId: string, throughSeq: number): StoredBoard | undefined {
     if (this.findBoard(boardId) === undefined) return undefined
     const snapshot = this.#snapshot(boardId)
-    // A compaction that was cut short leaves records behind that the snapshot holds already.
-    const rows = this.#db
-      .prepare<[string, number, number], UpdateRow>(
-        `SELECT seq, bytes, principal, at_ms, checksum FROM updates
-         WHERE board_id = ? AND seq > ? AND seq <= ? ORDER BY seq`,
-      )
-      .all(boardId, snapshot?.throughSeq ?? 0, throughSeq)
     const intact = snapshot === undefined || snapshot.said !== undefined
     const spare = intact ? [] : this.#spareOf(boardId, snapshot.throughSeq)
-    const damagedSeqs: number[] = intact || spare.length > 0 ? [] : [0]
-    const tail: LogRecord[] = []
-    for (const row of rows) {
-      if (checksumOf(boardId, row.bytes) !== row.checksum) damagedSeqs.push(row.seq)
-      else if (damagedSeqs.length === 0) {
-        tail.push({ seq: row.seq, update: row.bytes, principal: row.principal, atMs: row.at_ms })
-      }
-    }
+    const chain = this.#chains.read(boardId, snapshot?.throughSeq ?? 0)
+    const isLost = !intact && spare.length === 0
+    const damagedSeqs = isLost ? [0, ...chain.damagedSeqs] : chain.damagedSeqs
     if (damagedSeqs.length > 0) this.#damaged.add(boardId)
     else this.#damaged.delete(boardId)
+    const tail = isLost ? [] : chain.records.filter(({ seq }) => seq <= throughSeq)
     return {
-      throughSeq: rows.at(-1)?.seq ?? snapshot?.throughSeq ?? 0,
+      throughSeq: tail.at(-1)?.seq ?? snapshot?.throughSeq ?? 0,
       snapshot: snapshot?.said,
       spare,
       tail,
@@ -336,7 +317,9 @@ export class SqliteStore implements Immediately {
   /** Puts a snapshot and its history in place, in one commit that is read back before it counts. */
   keepFolded(boardId: string, { snapshot, segments, replaced }: Folded, throughSeq: number): void {
     this.#at('snapshot: begin')
-    this.#db.transaction(() => {
+    const keep = this.#db.transaction(() => {
+      // A snapshot never ends after its board: where that ends must be known once the records are gone.
+      this.#chains.writeHeads()
       const drop = this.#db.prepare('DELETE FROM history WHERE board_id = ? AND from_seq = ?')
       for (const fromSeq of replaced) drop.run(boardId, fromSeq)
       const insert = this.#db.prepare(
@@ -352,28 +335,35 @@ export class SqliteStore implements Immediately {
       this.#at('snapshot: read back')
       this.#confirm(boardId, throughSeq)
       this.#history(boardId)
+      this.#db.prepare('INSERT OR REPLACE INTO leftovers (board_id, seq) VALUES (?, ?)').run(boardId, throughSeq)
       this.#at('snapshot: commit')
-    })()
+    })
+    this.#chained(keep)
   }
 
+  /** Errors: `LogError` `damaged` where there is no sound snapshot that holds as much. */
   #confirm(boardId: string, throughSeq: number): void {
     const kept = this.#snapshot(boardId)
-    if (kept?.throughSeq !== throughSeq || kept.said === undefined)
+    if (kept?.said === undefined || kept.throughSeq < throughSeq)
       throw new LogError('damaged', 'the snapshot that was written cannot be read back')
   }
 
   /** Deletes some of the records that a snapshot holds, once the snapshot is confirmed; answers whether any are left. */
-  dropFolded(boardId: string, throughSeq: number, limit: number): boolean {
+  dropFolded(boardId: string, limit: number): boolean {
+    const left = this.#db
+      .prepare<[string], { seq: number }>('SELECT seq FROM leftovers WHERE board_id = ? ORDER BY seq DESC')
+      .get(boardId)
+    if (left === undefined) return false
     this.#at('snapshot: confirm')
-    this.#confirm(boardId, throughSeq)
+    this.#confirm(boardId, left.seq)
     this.#at('tail: delete')
-    const { changes } = this.#db
-      .prepare(
-        'DELETE FROM updates WHERE seq IN (SELECT seq FROM updates WHERE board_id = ? AND seq <= ? ORDER BY seq LIMIT ?)',
-      )
-      .run(boardId, throughSeq, limit)
+    this.#db.transaction(() => {
+      const seq = this.#chains.drop(boardId, left.seq, limit)
+      this.#db.prepare('DELETE FROM leftovers WHERE board_id = ? AND seq = ?').run(boardId, left.seq)
+      if (seq > 0) this.#db.prepare('INSERT OR REPLACE INTO leftovers (board_id, seq) VALUES (?, ?)').run(boardId, seq)
+    })()
     this.#at('tail: answer')
-    return changes === limit
+    return true
   }
 
   /** Gives free pages back to the file system. Units: pages of 4 KiB. */
@@ -385,6 +375,7 @@ export class SqliteStore implements Immediately {
   /** Moves what is in the write-ahead log into the file and empties the log. */
   checkpoint(): void {
     this.#at('tidy: checkpoint')
+    this.writeHeads()
     this.#db.pragma('wal_checkpoint(TRUNCATE)')
   }
 
@@ -422,22 +413,26 @@ export class SqliteStore implements Immediately {
 
   createBoard(board: NewBoard): void {
     this.#at('create: begin')
-    this.#db.transaction(() => {
+    const { id, title, activities, firstUpdate: update, principal, atMs } = board
+    const create = this.#db.transaction(() => {
       this.#db
-        .prepare('INSERT INTO boards (id, title, activities, created_ms, updated_ms) VALUES (?, ?, ?, ?, ?)')
-        .run(board.id, board.title, board.activities, board.atMs, board.atMs)
+        .prepare('INSERT INTO boards (id, title, activities, created_ms, updated_ms, seal) VALUES (?, ?, ?, ?, ?, ?)')
+        .run(id, title, activities, atMs, atMs, sealOf(id, 0))
       this.#at('create: insert')
-      this.#insert({ boardId: board.id, update: board.firstUpdate, principal: board.principal, atMs: board.atMs })
+      this.#chains.start(id)
+      this.#chains.append({ boardId: id, update, principal, atMs })
       this.#at('create: commit')
-    })()
+    })
+    this.#chained(create)
     this.#at('create: answer')
   }
 
   listBoards(): readonly BoardRow[] {
     return this.#db
-      .prepare<[], StoredBoardRow>('SELECT * FROM boards ORDER BY updated_ms DESC, id')
+      .prepare<[], StoredBoardRow>('SELECT * FROM boards ORDER BY id')
       .all()
       .map((row) => this.#toBoardRow(row))
+      .toSorted((a, b) => b.updatedAtMs - a.updatedAtMs)
   }
 
   findBoard(boardId: string): BoardRow | undefined {
@@ -451,7 +446,7 @@ export class SqliteStore implements Immediately {
       title: row.title,
       activities: row.activities,
       createdAtMs: row.created_ms,
-      updatedAtMs: row.updated_ms,
+      updatedAtMs: this.#chains.updatedAtMs(row.id) ?? row.created_ms,
       goneAtMs: row.gone_ms ?? undefined,
       ...(this.#damaged.has(row.id) ? { damaged: true } : {}),
     }
@@ -485,6 +480,7 @@ export class SqliteStore implements Immediately {
     if (existsSync(file)) throw new LogError('exists', `${file} exists already`)
     const partial = `${file}.partial`
     rmSync(partial, { force: true })
+    this.writeHeads()
     try {
       this.#at('backup: copy')
       await this.#db.backup(partial, { progress: () => 256 })
@@ -550,6 +546,11 @@ export class SqliteStore implements Immediately {
   }
 
   close(): void {
+    try {
+      this.writeHeads()
+    } catch {
+      // The next opening looks for the ends itself.
+    }
     this.#db.close()
   }
 }

@@ -108,15 +108,22 @@ export class StoreKeeper {
 
   async #compact(boardId: string, throughSeq: number): Promise<Compaction> {
     const job = this.#guard((store) => store.foldable(boardId, throughSeq, Date.now()))
-    if (job === undefined) return { records: 0, bytes: 0 }
+    if (job === undefined) {
+      await this.#dropFolded(boardId)
+      return { records: 0, bytes: 0 }
+    }
     const folded = await this.#folding.fold(job)
     const lastSeq = job.throughSeq
     this.#guard((store) => store.keepFolded(boardId, folded, lastSeq))
-    do await turn()
-    while (this.#guard((store) => store.dropFolded(boardId, lastSeq, recordsPerSlice)))
     await turn()
+    await this.#dropFolded(boardId)
     this.#giveBack((store) => store.vacuum(pagesPerSlice))
     return { records: job.tail.length, bytes: folded.snapshot.update.byteLength }
+  }
+
+  /** Deletes what the snapshot holds, that of an earlier compaction too, where it was cut short. */
+  async #dropFolded(boardId: string): Promise<void> {
+    while (this.#guard((store) => store.dropFolded(boardId, recordsPerSlice))) await turn()
   }
 
   /** Ends the compaction under way, which leaves the board as it was, and lets go of the file. */

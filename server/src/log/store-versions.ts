@@ -1,14 +1,14 @@
 import type Database from 'better-sqlite3'
-import { checksumOf, snapshotChecksumOf } from './checksum.ts'
+import { checksumOf, recordChecksumOf, sealOf, snapshotChecksumOf } from './checksum.ts'
 import { foldUpdates } from './fold-board.ts'
 import { LogError } from './update-log.ts'
 import type { Snapshot } from './update-log.ts'
 
 const applicationId = 0x53_42_31_00
-const schemaVersion = 4
+const schemaVersion = 5
 
 /** Fits no bytes at all: what stands for something that is known to be lost. */
-export const lostChecksum = -1
+const lostChecksum = -1
 
 /** Puts one snapshot in place; takes `snapshotColumns`. */
 export const insertSnapshot = `INSERT OR REPLACE INTO snapshots
@@ -27,14 +27,14 @@ export function snapshotColumns(
 }
 
 /** A snapshot as versions 1 to 3 stored it. */
-export interface PlainSnapshotRow {
+interface PlainSnapshotRow {
   readonly bytes: Uint8Array
   readonly through_seq: number
   readonly checksum: number
 }
 
 /** What a snapshot of an older version says; nothing where it is not what was written. */
-export function describeSnapshot(boardId: string, { bytes, checksum }: PlainSnapshotRow): Snapshot | undefined {
+function describeSnapshot(boardId: string, { bytes, checksum }: PlainSnapshotRow): Snapshot | undefined {
   if (checksumOf(boardId, bytes) !== checksum) return undefined
   try {
     return foldUpdates([bytes])
@@ -101,6 +101,63 @@ function describeSnapshots(db: Database.Database): void {
   db.exec('DROP TABLE plain_snapshots')
 }
 
+/** A record as versions 1 to 4 stored it. */
+interface IndexedUpdateRow {
+  readonly seq: number
+  readonly board_id: string
+  readonly bytes: Uint8Array
+  readonly principal: string
+  readonly at_ms: number
+  readonly checksum: number
+}
+
+/** Each record names the one before it on its board, instead of an index that names them all; see `board-chains.ts`. */
+function chainUpdates(db: Database.Database): void {
+  db.exec(`
+    DROP INDEX updates_by_board;
+    ALTER TABLE updates RENAME TO indexed_updates;
+    CREATE TABLE updates (
+      seq INTEGER PRIMARY KEY,
+      after_seq INTEGER NOT NULL,
+      board_id TEXT NOT NULL,
+      principal TEXT NOT NULL,
+      at_ms INTEGER NOT NULL,
+      checksum INTEGER NOT NULL,
+      bytes BLOB NOT NULL
+    ) STRICT;
+    CREATE TABLE leftovers (
+      board_id TEXT NOT NULL,
+      seq INTEGER NOT NULL,
+      PRIMARY KEY (board_id, seq)
+    ) STRICT, WITHOUT ROWID;
+    ALTER TABLE boards ADD COLUMN last_seq INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE boards ADD COLUMN seal INTEGER NOT NULL DEFAULT 0`)
+  const ends = new Map<string, number>()
+  for (const { id } of db.prepare<[], { id: string }>('SELECT id FROM boards').all()) ends.set(id, 0)
+  const snapshots = db.prepare<[], { id: string; seq: number }>(
+    'SELECT board_id AS id, through_seq AS seq FROM snapshots',
+  )
+  for (const { id, seq } of snapshots.all()) ends.set(id, seq)
+  const seqs = db.prepare<[], { seq: number }>('SELECT seq FROM indexed_updates ORDER BY seq').all()
+  const find = db.prepare<[number], IndexedUpdateRow>('SELECT * FROM indexed_updates WHERE seq = ?')
+  const insert = db.prepare('INSERT INTO updates VALUES (?, ?, ?, ?, ?, ?, ?)')
+  for (const { seq } of seqs) {
+    const row = find.get(seq)
+    const afterSeq = ends.get(row?.board_id ?? '')
+    // What a snapshot holds need not be taken along.
+    if (row === undefined || afterSeq === undefined || seq <= afterSeq) continue
+    const { board_id: boardId, bytes, principal, at_ms: atMs } = row
+    const intact = checksumOf(boardId, bytes) === row.checksum
+    const checksum = intact ? recordChecksumOf({ boardId, seq, afterSeq, principal, atMs, bytes }) : lostChecksum
+    insert.run(seq, afterSeq, boardId, principal, atMs, checksum, bytes)
+    ends.set(boardId, seq)
+  }
+  const seal = db.prepare('UPDATE boards SET last_seq = ?, seal = ? WHERE id = ?')
+  for (const [id, seq] of ends) seal.run(seq, sealOf(id, seq), id)
+  // The index is nobody's way: it says once more, on other pages, where each board ends.
+  db.exec('DROP TABLE indexed_updates; CREATE INDEX board_ends ON boards (last_seq, seal)')
+}
+
 /** What each version changed in the one before; the first entry leads from version 1 to 2. */
 const steps: readonly ((db: Database.Database) => void)[] = [
   (db) =>
@@ -121,6 +178,7 @@ const steps: readonly ((db: Database.Database) => void)[] = [
     PRIMARY KEY (board_id, from_seq)
   ) STRICT`),
   describeSnapshots,
+  chainUpdates,
 ]
 
 /** Brings an older or an empty file to this program's version, in one transaction. */

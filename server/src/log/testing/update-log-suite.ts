@@ -386,5 +386,16 @@ export function updateLogSuite(name: string, factory: LogFactory): void {
       const [next = 0] = await log.append([word('a', 'three')])
       expect(next).toBeGreaterThan(later)
     })
+
+    test('a number is never given again, even where all records are folded', async () => {
+      await makeReadable('a')
+      const [seq = 0] = await log.append([word('a', 'one')])
+      await log.compact('a', seq)
+      log = (await factory.reopen?.(log)) ?? log
+      expect((await log.read('a'))?.lastSeq).toBe(seq)
+      const [next = 0] = await log.append([word('a', 'two')])
+      expect(next).toBeGreaterThan(seq)
+      expect(await words('a')).toEqual(['first', 'one', 'two'])
+    })
   })
 }
