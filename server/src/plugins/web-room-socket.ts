@@ -2,9 +2,9 @@ import { CLOSE } from '@schakelbord/shared/protocol/close-code'
 import type { CloseName } from '@schakelbord/shared/protocol/close-code'
 import type { RelayLimits } from '@schakelbord/shared/protocol/relay-limits'
 import type { WebSocket } from 'ws'
-import type { RoomSocket } from '../rooms/room-socket.ts'
+import type { Frame, RoomSocket } from '../rooms/room-socket.ts'
 import type { Writable } from 'node:stream'
-import { writeFrame } from './wire-frame.ts'
+import { writeFrame, writePieces } from './wire-frame.ts'
 import { TokenBucket } from '../rooms/token-bucket.ts'
 
 /**
@@ -54,9 +54,10 @@ export class WebRoomSocket implements RoomSocket {
     return this.#socket.bufferedAmount
   }
 
-  send(frame: Uint8Array): void {
+  send(frame: Frame): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return
-    writeFrame(this.#wire, frame)
+    if (frame instanceof Uint8Array) writeFrame(this.#wire, frame)
+    else writePieces(this.#wire, frame)
   }
 
   close(reason: CloseName): void {

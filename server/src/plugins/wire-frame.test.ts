@@ -1,7 +1,10 @@
+import { once } from 'node:events'
+import { connect, createServer } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { PassThrough } from 'node:stream'
 import { expect, test } from 'vitest'
 import * as ws from 'ws'
-import { writeFrame } from './wire-frame.ts'
+import { writeFrame, writePieces } from './wire-frame.ts'
 
 // ws exports its receiver; its types do not say so.
 const { Receiver } = ws as unknown as { readonly Receiver: new (options: object) => NodeJS.WritableStream }
@@ -28,4 +31,31 @@ test('[RFC 6455 §5.2] a message of every length of length arrives as it was', a
 test('a frame that is used again is not the frame of another payload', async () => {
   const [one, other] = [Uint8Array.of(1, 2, 3), Uint8Array.of(4, 5)]
   expect(await readBack([one, one, other, one, other, other])).toEqual([one, one, other, one, other, other])
+})
+
+test('pieces arrive as one message each, also where the other side does not read for a while', async () => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const far = connect((server.address() as AddressInfo).port, '127.0.0.1')
+  const [near] = (await once(server, 'connection')) as [Socket]
+  const heard: Buffer[] = []
+  const receiver = new Receiver({ isServer: false })
+  receiver.on('message', (data: Buffer) => heard.push(Buffer.from(data)))
+  far.pause()
+  const written: Buffer[] = []
+  let held = 0
+  for (let message = 0; message < 800; message++) {
+    const pieces = [3, (message * 37) % 200, 20_000 + message].map((length) => Buffer.alloc(length, message))
+    written.push(Buffer.concat(pieces))
+    writePieces(near, pieces)
+    for (const piece of pieces) piece.fill(255)
+    if (near.writableLength > 0) held++
+  }
+  expect(held).toBeGreaterThan(0)
+  far.pipe(receiver)
+  near.end()
+  await new Promise((resolve) => receiver.on('finish', resolve))
+  expect(heard.length).toBe(written.length)
+  expect(heard.every((message, index) => written[index]?.equals(message))).toBe(true)
+  server.close()
 })

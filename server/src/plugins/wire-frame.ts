@@ -8,21 +8,48 @@ const longestMedium = 0xffff
 /** Up to here copying a payload behind its head is cheaper than writing two pieces. */
 const longestCopiedBytes = 65_536
 
-let lastPayload: Uint8Array | undefined
-let lastFrame: Uint8Array | undefined
+const longestHead = 10
 
-function headOf({ byteLength }: Uint8Array): Buffer {
-  if (byteLength <= longestShort) return Buffer.of(finalBinary, byteLength)
-  const head = Buffer.alloc(byteLength <= longestMedium ? 4 : 10)
-  head[0] = finalBinary
-  if (byteLength <= longestMedium) {
-    head[1] = 126
-    head.writeUInt16BE(byteLength, 2)
-  } else {
-    head[1] = 127
-    head.writeBigUInt64BE(BigInt(byteLength), 2)
+interface Prepared {
+  readonly payload: Uint8Array
+  readonly frame: Uint8Array
+}
+
+/** The frames of the last two payloads: what a room was told, and the acknowledgement that goes in between. */
+let last: Prepared | undefined
+let lastButOne: Prepared | undefined
+
+/** Where pieces are put together, as long as the system takes what is written at once; then nothing has to be collected. */
+let scratch = Buffer.alloc(0)
+const leastScratch = 16_384
+
+/** Writes the head of a payload of some length; answers where it ends. */
+function writeHead(into: Buffer, byteLength: number): number {
+  into[0] = finalBinary
+  if (byteLength <= longestShort) {
+    into[1] = byteLength
+    return 2
   }
-  return head
+  if (byteLength <= longestMedium) {
+    into[1] = 126
+    return into.writeUInt16BE(byteLength, 2)
+  }
+  into[1] = 127
+  return into.writeBigUInt64BE(BigInt(byteLength), 2)
+}
+
+function headOf(byteLength: number): Buffer {
+  const head = Buffer.alloc(longestHead)
+  return head.subarray(0, writeHead(head, byteLength))
+}
+
+function prepared(payload: Uint8Array): Uint8Array {
+  if (lastButOne?.payload === payload) [last, lastButOne] = [lastButOne, last]
+  if (last?.payload !== payload) {
+    lastButOne = last
+    last = { payload, frame: Buffer.concat([headOf(payload.byteLength), payload]) }
+  }
+  return last.frame
 }
 
 /**
@@ -34,14 +61,26 @@ function headOf({ byteLength }: Uint8Array): Buffer {
 export function writeFrame(wire: Writable, payload: Uint8Array): void {
   if (payload.byteLength > longestCopiedBytes) {
     wire.cork()
-    wire.write(headOf(payload))
+    wire.write(headOf(payload.byteLength))
     wire.write(payload)
     wire.uncork()
     return
   }
-  if (payload !== lastPayload || lastFrame === undefined) {
-    lastPayload = payload
-    lastFrame = Buffer.concat([headOf(payload), payload])
+  wire.write(prepared(payload))
+}
+
+/** Writes a message whose pieces were cut for this receiver alone; they may be used again at once. */
+export function writePieces(wire: Writable, pieces: readonly Uint8Array[]): void {
+  const byteLength = pieces.reduce((sum, piece) => sum + piece.byteLength, 0)
+  if (scratch.byteLength < byteLength + longestHead) {
+    scratch = Buffer.allocUnsafeSlow(Math.max(leastScratch, 2 * (byteLength + longestHead)))
   }
-  wire.write(lastFrame)
+  let end = writeHead(scratch, byteLength)
+  for (const piece of pieces) {
+    scratch.set(piece, end)
+    end += piece.byteLength
+  }
+  wire.write(scratch.subarray(0, end))
+  // It is still being written from there: whoever comes next needs another place.
+  if (wire.writableLength > 0) scratch = Buffer.alloc(0)
 }

@@ -68,7 +68,7 @@ test('whatever somebody has, the bytes tell them what the document would have to
       const folded = new Y.Doc()
       const cutAt = cut % (updates.length + 1)
       for (const update of updates.slice(0, cutAt)) Y.applyUpdate(folded, update)
-      const packed = new PackedBoard(snapshotOf(folded), updates.slice(cutAt))
+      const packed = new PackedBoard(cutAt === 0 ? undefined : snapshotOf(folded), updates.slice(cutAt))
       const whole = moments.at(-1) ?? new Y.Doc()
       expect(Y.decodeStateVector(packed.stateVector)).toEqual(Y.decodeStateVector(Y.encodeStateVector(whole)))
 
@@ -132,6 +132,17 @@ test('a tail that is heavy beside its snapshot is left to a document, which does
   expect(new PackedBoard(snapshot, tail).answerTo(Uint8Array.of(0))).toBeUndefined()
   const document = new RoomDocument('plan', contentOf(snapshot, tail), RELAY_LIMITS)
   expect(document.answerTo(Uint8Array.of(0)).byteLength).toBeLessThan(3000)
+})
+
+test('a board that was never folded is sent as what it was made with', () => {
+  const doc = new Y.Doc()
+  for (let i = 0; i < 50; i++) doc.getMap('activities').set(`k${i % 20}`, i)
+  const first = Y.encodeStateAsUpdate(doc)
+  const document = new RoomDocument('plan', contentOf(undefined, [first]), RELAY_LIMITS)
+  expect(updateIn(document.answerTo(Uint8Array.of(0)))).toEqual(first)
+  expect(updateIn(document.answerTo(Y.encodeStateVector(doc)))).toEqual(snapshotOf(doc).deletions)
+  expect(document.isPacked).toBe(true)
+  expect(encodeComparisonAnswer(fingerprintOf(document.doc))).toEqual(encodeComparisonAnswer(fingerprintOf(doc)))
 })
 
 test('a tail that does not follow on its snapshot is a damaged board', () => {

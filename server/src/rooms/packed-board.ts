@@ -25,8 +25,9 @@ export class PackedBoard {
   #deleted: DeletedRanges | undefined
 
   /** Errors: throws where bytes are no updates, or an update builds on changes that are not there. */
-  constructor(snapshot: Snapshot | undefined, tail: readonly Uint8Array[]) {
-    const { update, stateVector, deletions } = snapshot ?? nothing
+  constructor(snapshot: Snapshot | undefined, records: readonly Uint8Array[]) {
+    const { update, stateVector, deletions } = snapshot ?? firstOf(records)
+    const tail = snapshot === undefined ? records.slice(1) : records
     this.#wholeFrame = step2Frame(update)
     this.#snapshot = { update: this.#wholeFrame.subarray(-update.byteLength), stateVector, deletions }
     this.#tail = tail
@@ -39,7 +40,7 @@ export class PackedBoard {
 
   /** Whatever a document of this board is built from, in order. */
   get updates(): readonly Uint8Array[] {
-    return this.#snapshot.stateVector === nothing.stateVector ? this.#tail : [this.#snapshot.update, ...this.#tail]
+    return [this.#snapshot.update, ...this.#tail]
   }
 
   /**
@@ -88,6 +89,15 @@ const nothing: Snapshot = {
   update: Uint8Array.of(0, 0),
   stateVector: Uint8Array.of(0),
   deletions: Uint8Array.of(0, 0),
+}
+
+/** A board that was never folded: what it was made with takes the snapshot's place. Errors: throws where it is not whole. */
+function firstOf([update]: readonly Uint8Array[]): Snapshot {
+  if (update === undefined) return nothing
+  const known = new Map<number, number>()
+  continueState(known, update)
+  const stateVector = Y.encodeStateVector(known)
+  return { update, stateVector, deletions: Y.diffUpdate(update, stateVector) }
 }
 
 /** Counts in what an update brings. Errors: throws where it does not follow on what is known. */

@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import type { RelayLimits } from '@schakelbord/shared/protocol/relay-limits'
+import type { Frame } from './room-socket.ts'
 import { EntryStrip } from './server-frame.ts'
 
 /** One window's word about itself. Shape: `state` is JSON text, checked to be an object or null. */
@@ -80,14 +81,14 @@ export class PresenceTable<Owner extends object> {
   }
 
   /** Everybody but the one who asks; `undefined` where nobody is there. */
-  frameFor(owner: Owner): Uint8Array | undefined {
+  frameFor(owner: Owner): Frame | undefined {
     const present = [...this.#byClient.values()]
     const own = present.findIndex((presence) => presence.owner === owner)
     return new EntryStrip(present.map(({ entry }) => entry)).frameWithout(own < 0 ? undefined : own)
   }
 
   /** Takes what changed since the last call: a frame for each receiver, without what is its own. */
-  takeChanges(): (receiver: Owner) => Uint8Array | undefined {
+  takeChanges(): (receiver: Owner) => Frame | undefined {
     const changes = [...this.#changes.values()]
     this.#changes.clear()
     const entries = new EntryStrip(changes.map(({ entry }) => entry))

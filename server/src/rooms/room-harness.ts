@@ -13,7 +13,7 @@ import type { JoinedSocket } from './connection.ts'
 import type { RelayObserver } from './relay-observer.ts'
 import { RoomRegistry } from './room-registry.ts'
 import type { RegistryOptions } from './room-registry.ts'
-import type { RoomSocket } from './room-socket.ts'
+import type { Frame, RoomSocket } from './room-socket.ts'
 
 /** A clock that stands still until a test moves it. */
 export class FakeClock implements Clock {
@@ -182,7 +182,8 @@ export class FakeClient implements RoomSocket {
     return this.doc.getMap('activities').get(key)
   }
 
-  send(frame: Uint8Array): void {
+  send(pieces: Frame): void {
+    const frame = pieces instanceof Uint8Array ? pieces : new Uint8Array(Buffer.concat(pieces))
     if (this.#isGone()) return
     this.sent.push(frame)
     const decoder = decoding.createDecoder(frame)

@@ -1,5 +1,13 @@
 import type { CloseName } from '@schakelbord/shared/protocol/close-code'
 
+/** A message. Shape: one that many get is whole; one that is put together for one receiver comes in pieces, end to end. */
+export type Frame = Uint8Array | readonly Uint8Array[]
+
+/** The size of a message. Units: bytes. */
+export function lengthOf(frame: Frame): number {
+  return frame instanceof Uint8Array ? frame.byteLength : frame.reduce((sum, { byteLength }) => sum + byteLength, 0)
+}
+
 /** What a room needs of a socket; the transport behind it is nobody's business here. */
 export interface RoomSocket {
   /** Names the socket in the log, never to other people. */
@@ -8,7 +16,8 @@ export interface RoomSocket {
   readonly address: string
   /** Bytes that were sent and that the other side has not taken yet. */
   readonly bufferedBytes: number
-  send(frame: Uint8Array): void
+  /** Sends a message; pieces are copied, so that whoever made them may use them again. */
+  send(frame: Frame): void
   close(reason: CloseName): void
   /** Cuts the line without a goodbye. */
   terminate(): void

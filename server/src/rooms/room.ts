@@ -1,6 +1,5 @@
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
-import { encodeDurableAck } from '@schakelbord/shared/protocol/durable-ack'
 import type { CloseName } from '@schakelbord/shared/protocol/close-code'
 import type { RelayLimits } from '@schakelbord/shared/protocol/relay-limits'
 import type { ComparisonStep } from '@schakelbord/shared/protocol/state-comparison'
@@ -9,12 +8,14 @@ import { readClientMessage } from './client-message.ts'
 import type { Clock } from './clock.ts'
 import type { Connection } from './connection.ts'
 import { PresenceTable } from './presence-table.ts'
+import { lengthOf } from './room-socket.ts'
+import type { Frame } from './room-socket.ts'
 import type { RelayObserver } from './relay-observer.ts'
 import { RoomDocument } from './room-document.ts'
 import type { UpdateRefusal } from './room-document.ts'
 import { flushDelayMs, presencePace } from './flush-window.ts'
 import type { DoneWork } from './flush-window.ts'
-import { emptyFrame, step1Frame, updateFrame } from './server-frame.ts'
+import { ackFrame, emptyFrame, step1Frame, updateFrame } from './server-frame.ts'
 
 /** What a room stands on. */
 export interface RoomContext {
@@ -510,7 +511,7 @@ export class Room {
         this.#tailLength += records.length
         this.#broadcast(emissions)
         for (const [connection, count] of acks) {
-          if (connection.session.wantsAck) this.#send(connection, encodeDurableAck(count))
+          if (connection.session.wantsAck) this.#send(connection, ackFrame(count))
         }
         for (const [connection, refusal] of refusals) this.#dismiss(connection, refusal)
         for (const entry of quarantined) this.#quarantine(entry.from, entry.update, entry.reason)
@@ -682,24 +683,24 @@ export class Room {
     this.#context.observer.refused({ ...refusal, socketId, address, boardId: this.boardId })
   }
 
-  #send(connection: Connection, frame: Uint8Array): void {
-    if (this.#passOn(connection, frame)) this.#context.observer.delivered(1, frame.byteLength)
+  #send(connection: Connection, frame: Frame): void {
+    if (this.#passOn(connection, frame)) this.#context.observer.delivered(1, lengthOf(frame))
   }
 
   /** Sends each who was greeted a frame, and counts them together: counting one by one costs more than it tells. */
-  #sendEach(frameFor: (connection: Connection) => Uint8Array | undefined): void {
+  #sendEach(frameFor: (connection: Connection) => Frame | undefined): void {
     let frames = 0
     let bytes = 0
     for (const connection of this.#connections) {
       const frame = connection.waiting === undefined ? frameFor(connection) : undefined
       if (frame === undefined || !this.#passOn(connection, frame)) continue
       frames++
-      bytes += frame.byteLength
+      bytes += lengthOf(frame)
     }
     this.#context.observer.delivered(frames, bytes)
   }
 
-  #passOn(connection: Connection, frame: Uint8Array): boolean {
+  #passOn(connection: Connection, frame: Frame): boolean {
     if (connection.dismissed) return false
     if (connection.socket.bufferedBytes > this.#context.limits.maxBufferedBytes + connection.answerBytes) {
       // It does not read. Cut it loose: what it misses it gets when it comes back.

@@ -1,5 +1,18 @@
 import * as encoding from 'lib0/encoding'
+import { encodeDurableAck } from '@schakelbord/shared/protocol/durable-ack'
 import { SYNC_TAG, WIRE_TAG } from '@schakelbord/shared/protocol/wire-tag'
+import { lengthOf } from './room-socket.ts'
+import type { Frame } from './room-socket.ts'
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(lengthOf(pieces))
+  let at = 0
+  for (const piece of pieces) {
+    whole.set(piece, at)
+    at += piece.byteLength
+  }
+  return whole
+}
 
 function syncFrame(tag: number, payload: Uint8Array): Uint8Array {
   const encoder = encoding.createEncoder()
@@ -7,11 +20,7 @@ function syncFrame(tag: number, payload: Uint8Array): Uint8Array {
   encoding.writeVarUint(encoder, tag)
   encoding.writeVarUint(encoder, payload.byteLength)
   // A payload may be a whole board: it is copied once, which an encoder that grows with it does not.
-  const head = encoding.toUint8Array(encoder)
-  const frame = new Uint8Array(head.byteLength + payload.byteLength)
-  frame.set(head)
-  frame.set(payload, head.byteLength)
-  return frame
+  return joined([encoding.toUint8Array(encoder), payload])
 }
 
 /** Frames what the relay has, so that the client sends what it lacks. */
@@ -27,6 +36,13 @@ export function step2Frame(update: Uint8Array): Uint8Array {
 /** Frames a change of somebody else. */
 export function updateFrame(update: Uint8Array): Uint8Array {
   return syncFrame(SYNC_TAG.update, update)
+}
+
+const commonAcks = Array.from({ length: 16 }, (_, count) => encodeDurableAck(count))
+
+/** Says how many more of a socket's changes are on disk; mostly it is one, and the frame is there already. */
+export function ackFrame(count: number): Uint8Array {
+  return commonAcks[count] ?? encodeDurableAck(count)
 }
 
 function awarenessHead(count: number, entriesBytes: number): Uint8Array {
@@ -58,24 +74,19 @@ export class EntryStrip {
   }
 
   /** The frame of all entries, or of all but one; `undefined` where nothing is left. */
-  frameWithout(index: number | undefined): Uint8Array | undefined {
+  frameWithout(index: number | undefined): Frame | undefined {
     const count = this.#starts.length - 1
     if (index === undefined) {
       if (count === 0) return undefined
-      this.#whole ??= this.#cut(count, 0, 0)
+      this.#whole ??= joined([awarenessHead(count, this.#bytes.byteLength), this.#bytes])
       return this.#whole
     }
     return count <= 1 ? undefined : this.#cut(count - 1, this.#starts[index] ?? 0, this.#starts[index + 1] ?? 0)
   }
 
-  #cut(count: number, from: number, to: number): Uint8Array {
-    const left = this.#bytes.byteLength - (to - from)
-    const head = awarenessHead(count, left)
-    const frame = new Uint8Array(head.byteLength + left)
-    frame.set(head)
-    frame.set(this.#bytes.subarray(0, from), head.byteLength)
-    frame.set(this.#bytes.subarray(to), head.byteLength + from)
-    return frame
+  #cut(count: number, from: number, to: number): Frame {
+    const head = awarenessHead(count, this.#bytes.byteLength - (to - from))
+    return [head, this.#bytes.subarray(0, from), this.#bytes.subarray(to)]
   }
 }
 
