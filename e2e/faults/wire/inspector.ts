@@ -25,9 +25,17 @@ export class Inspector {
 
   /** The bytes that are in use once everything that can be given back was given back. */
   async memoryInUse(): Promise<number> {
+    const { heapUsed, external } = await this.memory()
+    return heapUsed + external
+  }
+
+  /** What Node says of the memory once everything that can be given back was given back. Units: bytes. */
+  async memory(): Promise<NodeJS.MemoryUsage> {
     await this.#ask('HeapProfiler.collectGarbage')
-    const expression = '(({heapUsed, external}) => heapUsed + external)(process.memoryUsage())'
-    const { result } = (await this.#ask('Runtime.evaluate', { expression })) as { result: { value: number } }
+    const expression = 'process.memoryUsage()'
+    const { result } = (await this.#ask('Runtime.evaluate', { expression, returnByValue: true })) as {
+      result: { value: NodeJS.MemoryUsage }
+    }
     return result.value
   }
 
