@@ -114,6 +114,32 @@ test('[P8] the file of what was refused opens as a new board that holds it, note
   await expect(copied.getByLabel('In één zin')).toHaveValue('Lang. '.repeat(4_000).slice(0, 20_000).trim())
 })
 
+test('[P8] a copy is to be had without a network and without anything that the browser kept of the app', async ({
+  somebody,
+  newBoard,
+}) => {
+  const boardId = await newBoard()
+  const anna = await somebody({ serviceWorkers: 'block' })
+  const { page, calendar } = anna
+  const refusal = await refuseNextChange(page, 4422)
+  // Fetched ahead, when the browser has nothing better to do.
+  const writer = page.waitForResponse(/\/assets\/document-to-copy-/)
+  await calendar.open(boardId, 'Anna')
+  await expect(calendar.badge(SAVED)).toBeVisible()
+  await writer
+  await page.waitForLoadState('networkidle')
+  refusal.arm()
+  await moveQuiz(anna)
+  const open = page.getByRole('alert').getByRole('button', { name: 'Verder met het bord van de anderen' })
+  await expect(open).toBeVisible()
+  await anna.context.setOffline(true)
+  await open.click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('dialog').getByRole('button', { name: 'Kopie met mijn wijzigingen downloaden' }).click()
+  const file = JSON.parse(readFileSync(await (await download).path(), 'utf8')) as BoardFile
+  expect(file.activities.find(({ id }) => id === 'quiz')).toMatchObject({ targetGroupIds: ['g-elders'] })
+})
+
 for (const [code, words] of [
   [4403, 'neemt wijzigingen van deze browser niet'],
   [4413, 'Dit bord is vol'],

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Locale } from '@schakelbord/shared/calendar/locale'
+import { mendBoardFile } from '@schakelbord/shared/exchange/document-to-copy'
 import { environment, localeOfStart, readConfig } from './config.ts'
 import { Refusal, catalogue, refusalBody } from './errors.ts'
 import { renameDurably } from './log/rename-durably.ts'
@@ -148,7 +149,9 @@ async function doctor(dataDir: string): Promise<void> {
 
 async function exportBoard(dataDir: string, boardId: string): Promise<void> {
   await withOperator(dataDir, async (operator) => {
-    process.stdout.write(`${JSON.stringify(await operator.exportBoard(boardId), undefined, 2)}\n`)
+    // Made good here and not by the server, which has others to serve.
+    const file = mendBoardFile(await operator.exportBoard(boardId))
+    process.stdout.write(`${JSON.stringify(file, undefined, 2)}\n`)
   })
 }
 

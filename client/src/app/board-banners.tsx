@@ -7,9 +7,9 @@ import { useSession, useSessionStatus } from '#sync/use-session.ts'
 import { Button } from '#ui/button.tsx'
 import { keepCopy } from './keep-copy.ts'
 
-const RescueDialog = lazy(() =>
-  import('#features/share-state/rescue-dialog.tsx').then(({ RescueDialog: dialog }) => ({ default: dialog })),
-)
+/** Fetches the way on after a refusal, ahead of the day on which there is no network. */
+export const fetchRescue = () => import('#features/share-state/rescue-dialog.tsx')
+const RescueDialog = lazy(() => fetchRescue().then(({ RescueDialog: dialog }) => ({ default: dialog })))
 
 /**
  * What stands above a board when something keeps it from being an ordinary one: it says why, and what one can do.

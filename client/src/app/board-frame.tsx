@@ -6,11 +6,11 @@ import { useCopiesAside } from '#sync/use-copies-aside.ts'
 import { useSession, useSessionStatus } from '#sync/use-session.ts'
 import type { MenuItem } from '#ui/menu-button.tsx'
 import { AppBar } from './app-bar.tsx'
-import { BoardBanners } from './board-banners.tsx'
+import { BoardBanners, fetchRescue } from './board-banners.tsx'
 import { CommandToasts } from './command-toasts.tsx'
 import { fetchAhead } from './fetch-ahead.ts'
 import { GlobalKeys } from './global-keys.tsx'
-import { keepCopy, keepCopyAside } from './keep-copy.ts'
+import { fetchCopyWriter, keepCopy, keepCopyAside } from './keep-copy.ts'
 import { useFrameMenu } from './use-frame-menu.ts'
 import { useLeaveWarning } from './use-leave-warning.ts'
 import { useOpenCard } from './use-open-card.ts'
@@ -50,7 +50,7 @@ export function BoardFrame() {
   // Nobody is asked anything on a board that may turn out not to be there.
   const dialog = hasContents ? chosenDialog : null
   useLeaveWarning()
-  useEffect(() => fetchAhead([fetchPanel, fetchSearch, fetchBin]), [])
+  useEffect(() => fetchAhead([fetchPanel, fetchSearch, fetchBin, fetchCopyWriter, fetchRescue]), [])
   const openShortcuts = useCallback(() => setDialog('shortcuts'), [])
   const openSearch = useCallback(() => setDialog('search'), [])
   useEffect(() => session.presence.setView('calendar'), [session])

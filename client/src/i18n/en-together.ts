@@ -38,6 +38,7 @@ export const enTogether: typeof nlTogether = {
   tooBig: (title, megabytes) =>
     `What you filled in at ‘${title}’ is too big (${megabytes.toFixed(1)} MB; one change can hold 1 MB). Make it shorter and reload the page. It is still on this device.`,
   keepCopy: 'Keep a copy',
+  noCopy: 'The copy could not be made. Leave this window open and try again.',
   downloadChanges: 'Download a copy with my changes',
   goOnWithOthers: 'Go on with the others’ board',
   rescue: {

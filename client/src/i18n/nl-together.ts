@@ -38,6 +38,7 @@ export const nlTogether = {
   tooBig: (title: string, megabytes: number) =>
     `Wat je bij ‘${title}’ invulde is te groot (${megabytes.toFixed(1).replace('.', ',')} MB; in één wijziging past 1 MB). Maak het korter en laad de pagina opnieuw. Het staat nog op dit apparaat.`,
   keepCopy: 'Kopie bewaren',
+  noCopy: 'De kopie kon niet worden gemaakt. Laat dit venster open en probeer het opnieuw.',
   downloadChanges: 'Kopie met mijn wijzigingen downloaden',
   goOnWithOthers: 'Verder met het bord van de anderen',
   rescue: {

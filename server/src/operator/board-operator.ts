@@ -17,7 +17,7 @@ export interface BoardOperator {
   /** Writes a whole copy of the store to a new file. */
   backup(file: string): Promise<void>
   examine(): Promise<LogReport>
-  exportBoard(boardId: string): Promise<unknown>
+  exportBoard(boardId: string): Promise<object>
   /** Makes a board of a board file and gives its id. */
   importBoard(json: unknown): Promise<string>
   close(): Promise<void>
@@ -49,7 +49,7 @@ class StoreOperator implements BoardOperator {
     return this.#log.examine()
   }
 
-  async exportBoard(boardId: string): Promise<unknown> {
+  async exportBoard(boardId: string): Promise<object> {
     const content = isBoardId(boardId) ? await this.#log.read(boardId) : undefined
     if (content === undefined) throw new Refusal('BRD_BOARD_NOT_FOUND', { id: boardId })
     const document = new RoomDocument(boardId, content, RELAY_LIMITS)
@@ -86,8 +86,8 @@ class ServerOperator implements BoardOperator {
     return (await this.#ask('GET', '/api/operator/doctor', this.#dataDir)) as LogReport
   }
 
-  exportBoard(boardId: string): Promise<unknown> {
-    return this.#ask('GET', `/api/boards/${encodeURIComponent(boardId)}`, boardId)
+  exportBoard(boardId: string): Promise<object> {
+    return this.#ask('GET', `/api/boards/${encodeURIComponent(boardId)}`, boardId) as Promise<object>
   }
 
   async importBoard(json: unknown): Promise<string> {

@@ -16,7 +16,8 @@ export function AsideDialog({
   onClose,
 }: {
   readonly copies: readonly CopyAside[]
-  readonly onDownload: (copy: CopyAside) => Promise<void>
+  /** Tells whether there is a file now. */
+  readonly onDownload: (copy: CopyAside) => Promise<boolean>
   readonly onChanged: () => void
   readonly onClose: () => void
 }) {
@@ -29,8 +30,7 @@ export function AsideDialog({
     if (asked) copiesAside.markTold(copies).then(onChanged, () => {})
   }, [asked, copies, copiesAside, onChanged])
   const download = async (copy: CopyAside) => {
-    await onDownload(copy)
-    setDownloaded(new Set([...downloaded, copy.key]))
+    if (await onDownload(copy)) setDownloaded(new Set([...downloaded, copy.key]))
   }
   const forget = async ({ key }: CopyAside) => {
     await copiesAside.forget(key)

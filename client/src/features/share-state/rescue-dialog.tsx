@@ -14,7 +14,8 @@ export function RescueDialog({
   onDownload,
   onClose,
 }: {
-  readonly onDownload: () => Promise<void>
+  /** Tells whether there is a file now. */
+  readonly onDownload: () => Promise<boolean>
   readonly onClose: () => void
 }) {
   const session = useSession()
@@ -23,8 +24,7 @@ export function RescueDialog({
   const { rescue } = together
   const [downloaded, setDownloaded] = useState(false)
   const download = async () => {
-    await onDownload()
-    setDownloaded(true)
+    if (await onDownload()) setDownloaded(true)
   }
   const goOn = async () => {
     if (!downloaded) return
