@@ -48,9 +48,11 @@ test('[P25] a board that the disk damaged says so in the list, with what to do; 
     await expect(anna.calendar.badge('De server kan nu niet bewaren')).toBeVisible()
     await anna.page.reload()
     await expect(anna.calendar.card('Stripquiz')).toBeVisible()
-    await anna.page.getByRole('button', { name: 'Menu', exact: true }).click()
+    const banner = anna.page.getByRole('alert').filter({ hasText: 'beschadigd op de schijf van de server' })
+    await expect(banner).toBeVisible()
+    await expectCleanLook(anna.page, 'damaged-banner')
     const download = anna.page.waitForEvent('download')
-    await anna.page.getByRole('menuitem', { name: 'Kopie als bestand' }).click()
+    await banner.getByRole('button', { name: 'Kopie bewaren' }).click()
     const file = JSON.parse(readFileSync(await (await download).path(), 'utf8')) as BoardFile
     expect(file.activities).toHaveLength(4)
   } finally {

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { sentAwaySentence } from '#features/share-state/describe-saved.ts'
-import { useMessages } from '#i18n/use-language.ts'
+import { useLanguage, useMessages } from '#i18n/use-language.ts'
 import type { BoardSession } from '#sync/board-session.ts'
 import { useSession, useSessionStatus } from '#sync/use-session.ts'
 import { Button } from '#ui/button.tsx'
@@ -22,6 +22,7 @@ export function BoardBanners({ onShowAside }: { readonly onShowAside: (() => voi
   const { together, app } = useMessages()
   const [rescuing, setRescuing] = useState(false)
   const tooBig = useTooBig(session, saved.kind === 'sent-away' && saved.reason === 'frame-too-big')
+  const damaged = useDamaged(session.boardId, saved.kind === 'relay-trouble')
   const copy = <Button onClick={() => void keepCopy(session)}>{together.downloadChanges}</Button>
   const reload = <Button onClick={() => window.location.reload()}>{app.reload}</Button>
   return (
@@ -42,6 +43,11 @@ export function BoardBanners({ onShowAside }: { readonly onShowAside: (() => voi
       {onShowAside !== null && (
         <Banner sentence={together.aside.banner}>
           <Button onClick={onShowAside}>{together.aside.show}</Button>
+        </Banner>
+      )}
+      {damaged && (
+        <Banner sentence={together.damaged}>
+          <Button onClick={() => void keepCopy(session)}>{together.keepCopy}</Button>
         </Banner>
       )}
       {deviceTrouble && <Banner sentence={together.deviceTrouble}>{copy}</Banner>}
@@ -90,6 +96,28 @@ function useTooBig(session: BoardSession, wanted: boolean): string | null {
     }
   }, [session, wanted])
   return wanted && found !== null ? together.tooBig(found.title, found.megabytes) : null
+}
+
+/** Whether the trouble of the server is with this board alone, and does not pass by itself. */
+function useDamaged(boardId: string, wanted: boolean): boolean {
+  const { locale } = useLanguage()
+  const [damagedId, setDamagedId] = useState<string | null>(null)
+  useEffect(() => {
+    if (!wanted) return
+    let current = true
+    import('#features/boards/board-requests.ts')
+      .then(({ isDamaged }) => isDamaged(boardId, locale))
+      .then(
+        (damaged) => {
+          if (current) setDamagedId(damaged ? boardId : null)
+        },
+        () => {},
+      )
+    return () => {
+      current = false
+    }
+  }, [boardId, locale, wanted])
+  return wanted && damagedId === boardId
 }
 
 function Banner({ sentence, children }: { readonly sentence: string; readonly children: ReactNode }) {

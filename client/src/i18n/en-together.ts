@@ -13,6 +13,8 @@ export const enTogether: typeof nlTogether = {
   offlineHint: 'Carry on. Everything goes to the server as soon as there is a connection.',
   relayTrouble: 'The server cannot save now',
   relayTroubleChanges: (count) => `The server cannot save now – ${changes(count)} kept on this device`,
+  damaged:
+    'This board was damaged on the server’s disk. What you see here is on this device. Keep a copy and ask whoever runs Schakelbord for you what happens next: if the board comes back out of a backup, that is a new board.',
   onlyHere: (count) => `${changes(count)} only on this device`,
   notKept: (count) => `${changes(count)} only in this window – do not close it`,
   notSaved: 'Not connected',

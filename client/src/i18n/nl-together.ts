@@ -13,6 +13,8 @@ export const nlTogether = {
   relayTrouble: 'De server kan nu niet bewaren',
   relayTroubleChanges: (count: number) =>
     `De server kan nu niet bewaren – ${changes(count)} ${stand(count)} op dit apparaat`,
+  damaged:
+    'Dit bord is beschadigd op de schijf van de server. Wat je hier ziet, staat op dit apparaat. Bewaar een kopie en vraag wie Schakelbord bij jullie beheert wat er gebeurt: als het bord terugkomt uit een back-up, is dat een nieuw bord.',
   onlyHere: (count: number) => `${changes(count)} ${stand(count)} alleen op dit apparaat`,
   notKept: (count: number) => `${changes(count)} ${stand(count)} alleen in dit venster – sluit het niet`,
   notSaved: 'Niet verbonden',

@@ -1,4 +1,5 @@
 import type { Locale } from '@schakelbord/shared/calendar/locale'
+import { readEntries } from './known-boards.ts'
 
 /** One thing that is wrong in a board file. */
 export interface FileProblem {
@@ -34,6 +35,12 @@ export function binBoard(id: string, locale: Locale): Promise<Answer<unknown>> {
 /** Takes a board out of the bin. */
 export function restoreBoard(id: string, locale: Locale): Promise<Answer<unknown>> {
   return request('POST', `/api/boards/${id}/restore`, locale)
+}
+
+/** Whether the server's list says that its disk damaged a board; `false` where there is no answer. */
+export async function isDamaged(id: string, locale: Locale): Promise<boolean> {
+  const answer = await request('GET', '/api/boards', locale)
+  return answer.ok && readEntries(answer.value).some((board) => board.id === id && board.damaged)
 }
 
 async function request(method: string, address: string, locale: Locale, body?: unknown): Promise<Answer<unknown>> {
