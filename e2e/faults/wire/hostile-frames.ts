@@ -232,9 +232,9 @@ export const hostileFrames: readonly HostileFrames[] = [
   { name: 'a key of nearly a megabyte', outcome: 4422, frames: one(set('k'.repeat(900_000), 1)) },
   { name: 'a root with a name of nearly a megabyte', outcome: 4422, frames: one(set('x', 1, 'r'.repeat(900_000))) },
   {
-    name: 'one update five thousand times',
+    name: 'one update a thousand times',
     outcome: 'ignored',
-    frames: () => Array<Uint8Array>(5000).fill(set('again and again', 1)()),
+    frames: () => Array<Uint8Array>(1000).fill(set('again and again', 1)()),
   },
   {
     name: 'letters that are none, that turn the line round, and that pile up',

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import * as path from 'node:path'
 import * as Y from 'yjs'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { RelayProcess, makeBoard } from '../relay-process.ts'
 import { awarenessFrame, rawFrame, updateBy, updateFrame } from './frames.ts'
-import { HonestPair, newCookie } from './honest-pair.ts'
+import { HonestPair, join, newCookie, newWindow, until } from './honest-pair.ts'
 import { hostileFrames } from './hostile-frames.ts'
 import { BareLine, HostileSocket } from './hostile-line.ts'
 import { Inspector, withInspector } from './inspector.ts'
@@ -24,7 +24,7 @@ let memoryBefore: number
 const hostiles = new Set<HostileSocket>()
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'schakelbord-wire-'))
+  dataDir = mkdtempSync(path.join(tmpdir(), 'schakelbord-wire-'))
   // The limits that people have, but for the number of connects: a trial makes more in a minute than they do.
   server = new RelayProcess({
     DATA_DIR: dataDir,
@@ -137,6 +137,38 @@ describe('other people’s things', () => {
     await pair.round()
     expect(b.awareness.getStates().get(a.doc.clientID)).toEqual({ user: { name: 'Noor' } })
     expect(socket.isOpen).toBe(true)
+  })
+
+  test('three hundred moves in one breath reach the others as a few, the last one among them', async () => {
+    const { b } = pair
+    const mover = 4_000_000
+    let heard = 0
+    const last = new Promise<void>((resolve) => {
+      b.awareness.on('change', () => {
+        const at: unknown = b.awareness.getStates().get(mover)?.['at']
+        if (at !== undefined) heard++
+        if (at === 300) resolve()
+      })
+    })
+    const socket = await intrude()
+    for (let at = 1; at <= 300; at++) socket.say(awarenessFrame([[mover, at, JSON.stringify({ at })]]))
+    await last
+    expect(heard).toBeLessThan(60)
+    expect(socket.isOpen).toBe(true)
+  })
+
+  test('somebody who may write removes every card: allowed, and the same for everybody', async () => {
+    const { a, b } = pair
+    a.doc.getMap('activities').set('to be removed', 1)
+    const vandal = await join(address, boardId, await newWindow(address))
+    await until(vandal.doc, () => vandal.doc.getMap('activities').has('to be removed'))
+    vandal.doc.transact(() => {
+      for (const key of vandal.doc.getMap('activities').keys()) vandal.doc.getMap('activities').delete(key)
+    })
+    await until(b.doc, () => b.doc.getMap('activities').size === 0)
+    await until(a.doc, () => a.doc.getMap('activities').size === 0)
+    expect(pair.isEqual()).toBe(true)
+    vandal.destroy()
   })
 
   test('a newcomer pays nothing for what was refused', async () => {
