@@ -12,8 +12,9 @@ export default defineConfig({
     environment: 'node',
     // A test that asserts nothing cannot fail.
     expect: { requireAssertions: true },
-    // A kill test or a convergence run has its own bounds; a unit test that needs more than this hangs.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // A kill test or a convergence run has its own bounds; what needs more than this hangs. A test that starts a server
+    // twice takes a second, and half a minute on a machine where thirty programs want two cores.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })
