@@ -54,8 +54,8 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true })
 })
 
-async function intrude(path = `/sync/${boardId}`, headers: Record<string, string> = {}): Promise<HostileSocket> {
-  const socket = new HostileSocket(address, path, headers)
+async function intrude(to = `/sync/${boardId}`, headers: Record<string, string> = {}): Promise<HostileSocket> {
+  const socket = new HostileSocket(address, to, headers)
   hostiles.add(socket)
   await Promise.race([socket.greeted, socket.closed])
   return socket
