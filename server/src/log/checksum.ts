@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import type { Snapshot } from './update-log.ts'
+import type { PackedSnapshot } from './packed-snapshot.ts'
 
 /** The checksum of bytes that belong to a board; it covers whose they are, so that bytes that stray are found out. */
 export function checksumOf(boardId: string, ...parts: readonly Uint8Array[]): number {
@@ -7,8 +7,8 @@ export function checksumOf(boardId: string, ...parts: readonly Uint8Array[]): nu
 }
 
 /** The checksum of a snapshot with what is said of it. */
-export function snapshotChecksumOf(boardId: string, { stateVector, deletions, update }: Snapshot): number {
-  return checksumOf(boardId, stateVector, deletions, update)
+export function snapshotChecksumOf(boardId: string, { stateVector, deletions, packed }: PackedSnapshot): number {
+  return checksumOf(boardId, stateVector, deletions, packed)
 }
 
 /** Everything that a record's checksum covers. */

@@ -1,6 +1,9 @@
+import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { packHistory, unpackHistory } from './history-segment.ts'
 import type { HistorySegment } from './history-segment.ts'
+import { packSnapshot } from './packed-snapshot.ts'
+import type { PackedSnapshot } from './packed-snapshot.ts'
 import type { HistoryEntry, LogRecord, Snapshot } from './update-log.ts'
 
 /** What a compaction starts from: everything stored of a board up to one record. */
@@ -20,7 +23,9 @@ export interface FoldJob {
 
 /** What a compaction makes of it: one snapshot that says the same, and who wrote what when. */
 export interface Folded {
-  readonly snapshot: Snapshot
+  readonly snapshot: PackedSnapshot
+  /** Size of the snapshot's update before it was packed. */
+  readonly bytes: number
   readonly segments: readonly HistorySegment[]
   /** First numbers of the stretches that the new ones take the place of. */
   readonly replaced: readonly number[]
@@ -63,23 +68,68 @@ interface Group {
   readonly updates: Uint8Array[]
 }
 
-/** What one person wrote within one minute becomes one entry. */
+/**
+ * What one person wrote within one minute becomes one entry, whoever wrote in between: it may build on what another entry
+ * of that minute holds, so that a board is whole again at the end of the minute.
+ */
 function groupByMinute(entries: readonly HistoryEntry[]): HistoryEntry[] {
-  const groups: Group[] = []
+  const groups = new Map<string, Group>()
   for (const { principal, fromMs, toMs, update } of entries) {
-    const last = groups.at(-1)
-    const goesOn = last?.principal === principal && Math.floor(last.fromMs / minuteMs) === Math.floor(toMs / minuteMs)
-    if (last !== undefined && goesOn) {
-      last.updates.push(update)
-      last.toMs = toMs
-    } else groups.push({ principal, fromMs, toMs, updates: [update] })
+    const key = `${Math.floor(toMs / minuteMs)} ${principal}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { principal, fromMs, toMs, updates: [update] })
+    else {
+      group.updates.push(update)
+      group.toMs = toMs
+    }
   }
-  return groups.map(({ principal, fromMs, toMs, updates: [first, ...more] }) => ({
+  return [...groups.values()].map(({ principal, fromMs, toMs, updates: [first, ...more] }) => ({
     principal,
     fromMs,
     toMs,
-    update: first === undefined ? new Uint8Array() : more.length === 0 ? first : Y.mergeUpdates([first, ...more]),
+    update:
+      first === undefined
+        ? new Uint8Array()
+        : more.length === 0
+          ? first
+          : withoutSuperseded(Y.mergeUpdates([first, ...more])),
   }))
+}
+
+/**
+ * The same update without the values that it replaces itself: of a key that was written over and over within a minute, the
+ * last value stays. Text that was typed and deleted stays, since somebody may want it back.
+ */
+function withoutSuperseded(update: Uint8Array): Uint8Array {
+  const { structs, ds } = Y.decodeUpdate(update)
+  const isSuperseded = (struct: (typeof structs)[number]): struct is Y.Item =>
+    struct instanceof Y.Item &&
+    struct.content instanceof Y.ContentAny &&
+    struct.length === 1 &&
+    Y.isDeleted(ds, struct.id)
+  const byAuthor = Map.groupBy(structs, ({ id }) => id.client)
+  const encoder = new Y.UpdateEncoderV1()
+  const rest = encoder.restEncoder
+  encoding.writeVarUint(rest, byAuthor.size)
+  for (const [author, ofAuthor] of byAuthor) {
+    encoding.writeVarUint(rest, ofAuthor.length)
+    encoder.writeClient(author)
+    encoding.writeVarUint(rest, ofAuthor[0]?.id.clock ?? 0)
+    for (const struct of ofAuthor) {
+      if (isSuperseded(struct)) struct.content = new Y.ContentDeleted(struct.length)
+      struct.write(encoder, 0)
+    }
+  }
+  encoding.writeVarUint(rest, ds.clients.size)
+  for (const [author, ranges] of ds.clients) {
+    encoding.writeVarUint(rest, author)
+    encoding.writeVarUint(rest, ranges.length)
+    for (const { clock, len } of ranges) {
+      encoding.writeVarUint(rest, clock)
+      encoding.writeVarUint(rest, len)
+    }
+  }
+  return encoder.toUint8Array()
 }
 
 function segmentOf(entries: readonly HistoryEntry[], fromSeq: number, throughSeq: number): HistorySegment {
@@ -118,8 +168,10 @@ export function foldBoard(job: FoldJob): Folded {
   const updates = [...job.before, ...job.tail.map(({ update }) => update)]
   const continued = job.newest && job.tail.length > 0 ? [job.newest] : []
   const replaced = [...job.expired, ...continued].map(({ fromSeq }) => fromSeq)
+  const snapshot = foldUpdates(updates)
   return {
-    snapshot: foldUpdates(updates),
+    snapshot: packSnapshot(snapshot),
+    bytes: snapshot.update.byteLength,
     segments: [...mergeExpired(job.expired), ...continueHistory(job)],
     replaced,
   }

@@ -1,4 +1,4 @@
-import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import type { HistoryEntry } from './update-log.ts'
 
 /** A stretch of a board's history as it is stored. Units: `seq` numbers of the first and the last record in it. */
@@ -20,14 +20,12 @@ export function packHistory(entries: readonly HistoryEntry[]): Uint8Array {
     update.byteLength,
   ])
   const heading = Buffer.from(`${JSON.stringify(headings)}\n`)
-  return brotliCompressSync(Buffer.concat([heading, ...entries.map(({ update }) => update)]), {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 5 },
-  })
+  return zstdCompressSync(Buffer.concat([heading, ...entries.map(({ update }) => update)]))
 }
 
 /** Unpacks what `packHistory` packed. Errors: throws where the bytes are not whole. */
 export function unpackHistory(packed: Uint8Array): HistoryEntry[] {
-  const bytes = brotliDecompressSync(packed)
+  const bytes = zstdDecompressSync(packed)
   const end = bytes.indexOf('\n')
   const headings = JSON.parse(bytes.toString('utf8', 0, end)) as readonly Heading[]
   let from = end + 1

@@ -2,6 +2,7 @@ import { foldBoard } from './fold-board.ts'
 import type { Folded } from './fold-board.ts'
 import { unpackHistory } from './history-segment.ts'
 import type { HistorySegment } from './history-segment.ts'
+import { unpackSnapshot } from './packed-snapshot.ts'
 import type { AuthorClaims, BoardContent, BoardRow, LogRecord, LogReport, NewBoard, NewRecord } from './update-log.ts'
 import type { Snapshot } from './update-log.ts'
 import { LogError, maxQuarantinedPerBoard } from './update-log.ts'
@@ -70,11 +71,11 @@ export class MemoryLog implements UpdateLog {
     const bytes = board.snapshot?.update.byteLength ?? 0
     if (tail.length === 0) return { records: 0, bytes }
     const folded = this.#fold(board, tail)
-    board.snapshot = folded.snapshot
+    board.snapshot = unpackSnapshot(folded.snapshot)
     board.throughSeq = tail.at(-1)?.seq ?? board.throughSeq
     board.history = [...board.history, ...folded.segments]
     board.tail = board.tail.filter(({ seq }) => seq > throughSeq)
-    return { records: tail.length, bytes: folded.snapshot.update.byteLength }
+    return { records: tail.length, bytes: folded.bytes }
   }
 
   #fold({ snapshot, history }: StoredBoard, tail: readonly LogRecord[]): Folded {

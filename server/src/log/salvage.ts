@@ -2,12 +2,12 @@ import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { checksumOf, recordChecksumOf, sealOf, snapshotChecksumOf } from './checksum.ts'
 import type { SummedRecord } from './checksum.ts'
+import type { PackedSnapshot } from './packed-snapshot.ts'
 import { renameDurably } from './rename-durably.ts'
 import { openStoreFile, storeFileName } from './sqlite-file.ts'
 import { rowsOnPages } from './sqlite-pages.ts'
 import type { Column, FoundRow } from './sqlite-pages.ts'
 import { insertSnapshot, snapshotColumns } from './store-versions.ts'
-import type { Snapshot } from './update-log.ts'
 
 /** What could be saved of a store that SQLite cannot read any more. */
 export interface Salvage {
@@ -29,7 +29,7 @@ interface Stretch {
 /** Where a snapshot lay, and what it said where that can still be read. */
 interface FoundSnapshot {
   readonly throughSeq: number
-  readonly said: Snapshot | undefined
+  readonly said: PackedSnapshot | undefined
 }
 
 class FoundBoard {
@@ -104,9 +104,9 @@ class Findings {
   }
 
   #takeSnapshot(id: string, throughSeq: number, columns: readonly Column[]): void {
-    const [, , checksum, stateVector, deletions, update] = columns
-    if (!isBlob(stateVector) || !isBlob(deletions) || !isBlob(update)) return
-    const snapshot = { stateVector, deletions, update }
+    const [, , checksum, stateVector, deletions, packed] = columns
+    if (!isBlob(stateVector) || !isBlob(deletions) || !isBlob(packed)) return
+    const snapshot = { stateVector, deletions, packed }
     const isSound = snapshotChecksumOf(id, snapshot) === checksum
     this.board(id).snapshots.push({ throughSeq, said: isSound ? snapshot : undefined })
   }

@@ -6,6 +6,8 @@ import { checksumOf, sealOf, snapshotChecksumOf } from './checksum.ts'
 import type { FoldJob, Folded } from './fold-board.ts'
 import { unpackHistory } from './history-segment.ts'
 import type { HistorySegment } from './history-segment.ts'
+import { unpackSnapshot } from './packed-snapshot.ts'
+import type { PackedSnapshot } from './packed-snapshot.ts'
 import { renameDurably } from './rename-durably.ts'
 import { openStoreFile, storeFileName, toLogError } from './sqlite-file.ts'
 import { insertSnapshot, snapshotColumns } from './store-versions.ts'
@@ -101,8 +103,8 @@ const writeHeadsEveryMs = 10_000
 /** A stretch of history is continued until it is this large. Units: bytes, packed. */
 const fullSegmentBytes = 32_768
 
-function toSnapshot(row: SnapshotRow): Snapshot {
-  return { update: row.bytes, stateVector: row.state_vector, deletions: row.deletions }
+function toSnapshot(row: SnapshotRow): PackedSnapshot {
+  return { packed: row.bytes, stateVector: row.state_vector, deletions: row.deletions }
 }
 
 function toSegment(row: HistoryRow): HistorySegment {
@@ -212,7 +214,7 @@ export class SqliteStore implements Immediately {
     const tail = isLost ? [] : chain.records.filter(({ seq }) => seq <= throughSeq)
     return {
       throughSeq: tail.at(-1)?.seq ?? snapshot?.throughSeq ?? 0,
-      snapshot: snapshot?.said,
+      snapshot: snapshot?.said && unpackSnapshot(snapshot.said),
       spare,
       tail,
       damagedSeqs,
@@ -220,7 +222,7 @@ export class SqliteStore implements Immediately {
   }
 
   /** A board's snapshot; one whose checksum does not fit says nothing. */
-  #snapshot(boardId: string): { readonly throughSeq: number; readonly said: Snapshot | undefined } | undefined {
+  #snapshot(boardId: string): { readonly throughSeq: number; readonly said: PackedSnapshot | undefined } | undefined {
     const row = this.#db.prepare<[string], SnapshotRow>('SELECT * FROM snapshots WHERE board_id = ?').get(boardId)
     if (row === undefined) return undefined
     const snapshot = toSnapshot(row)

@@ -118,7 +118,7 @@ export class StoreKeeper {
     await turn()
     await this.#dropFolded(boardId)
     this.#giveBack((store) => store.vacuum(pagesPerSlice))
-    return { records: job.tail.length, bytes: folded.snapshot.update.byteLength }
+    return { records: job.tail.length, bytes: folded.bytes }
   }
 
   /** Deletes what the snapshot holds, that of an earlier compaction too, where it was cut short. */

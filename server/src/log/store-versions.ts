@@ -1,11 +1,14 @@
+import { brotliDecompressSync, zstdCompressSync } from 'node:zlib'
 import type Database from 'better-sqlite3'
 import { checksumOf, recordChecksumOf, sealOf, snapshotChecksumOf } from './checksum.ts'
 import { foldUpdates } from './fold-board.ts'
 import { LogError } from './update-log.ts'
 import type { Snapshot } from './update-log.ts'
+import type { PackedSnapshot } from './packed-snapshot.ts'
+import { packSnapshot } from './packed-snapshot.ts'
 
 const applicationId = 0x53_42_31_00
-const schemaVersion = 5
+const schemaVersion = 6
 
 /** Fits no bytes at all: what stands for something that is known to be lost. */
 const lostChecksum = -1
@@ -18,12 +21,12 @@ export const insertSnapshot = `INSERT OR REPLACE INTO snapshots
 export function snapshotColumns(
   boardId: string,
   throughSeq: number,
-  snapshot: Snapshot | undefined,
+  snapshot: PackedSnapshot | undefined,
 ): [string, number, number, Uint8Array, Uint8Array, Uint8Array] {
   if (snapshot === undefined)
     return [boardId, throughSeq, lostChecksum, new Uint8Array(), new Uint8Array(), new Uint8Array()]
-  const { stateVector, deletions, update } = snapshot
-  return [boardId, throughSeq, snapshotChecksumOf(boardId, snapshot), stateVector, deletions, update]
+  const { stateVector, deletions, packed } = snapshot
+  return [boardId, throughSeq, snapshotChecksumOf(boardId, snapshot), stateVector, deletions, packed]
 }
 
 /** A snapshot as versions 1 to 3 stored it. */
@@ -96,7 +99,9 @@ function describeSnapshots(db: Database.Database): void {
   const insert = db.prepare(insertSnapshot)
   for (const { id } of boards) {
     const row = plain.get(id)
-    if (row) insert.run(...snapshotColumns(id, row.through_seq, describeSnapshot(id, row)))
+    const said = row && describeSnapshot(id, row)
+    // Not packed yet: that came with version 6.
+    if (row) insert.run(...snapshotColumns(id, row.through_seq, said && { ...said, packed: said.update }))
   }
   db.exec('DROP TABLE plain_snapshots')
 }
@@ -158,6 +163,45 @@ function chainUpdates(db: Database.Database): void {
   db.exec('DROP TABLE indexed_updates; CREATE INDEX board_ends ON boards (last_seq, seal)')
 }
 
+/** A snapshot as versions 4 and 5 stored it. */
+interface DescribedSnapshotRow extends PlainSnapshotRow {
+  readonly state_vector: Uint8Array
+  readonly deletions: Uint8Array
+}
+
+/** A stretch of history as versions 3 to 5 stored it. */
+interface BrotliHistoryRow {
+  readonly from_seq: number
+  readonly bytes: Uint8Array
+  readonly checksum: number
+}
+
+/** Snapshots are compressed too, and history by the quicker way. What is damaged stays as it is, and does not fit. */
+function packAll(db: Database.Database): void {
+  const snapshot = db.prepare<[string], DescribedSnapshotRow>('SELECT * FROM snapshots WHERE board_id = ?')
+  const insert = db.prepare(insertSnapshot)
+  for (const { id } of db.prepare<[], { id: string }>('SELECT board_id AS id FROM snapshots').all()) {
+    const row = snapshot.get(id)
+    if (row === undefined) continue
+    const { state_vector: stateVector, deletions, bytes: update } = row
+    const intact = checksumOf(id, stateVector, deletions, update) === row.checksum
+    insert.run(
+      ...snapshotColumns(id, row.through_seq, intact ? packSnapshot({ stateVector, deletions, update }) : undefined),
+    )
+  }
+  const stretch = db.prepare<[string, number], BrotliHistoryRow>(
+    'SELECT from_seq, bytes, checksum FROM history WHERE board_id = ? AND from_seq = ?',
+  )
+  const repack = db.prepare('UPDATE history SET bytes = ?, checksum = ? WHERE board_id = ? AND from_seq = ?')
+  const stretches = db.prepare<[], { id: string; seq: number }>('SELECT board_id AS id, from_seq AS seq FROM history')
+  for (const { id, seq } of stretches.all()) {
+    const row = stretch.get(id, seq)
+    if (row === undefined || checksumOf(id, row.bytes) !== row.checksum) continue
+    const bytes = zstdCompressSync(brotliDecompressSync(row.bytes))
+    repack.run(bytes, checksumOf(id, bytes), id, seq)
+  }
+}
+
 /** What each version changed in the one before; the first entry leads from version 1 to 2. */
 const steps: readonly ((db: Database.Database) => void)[] = [
   (db) =>
@@ -179,6 +223,7 @@ const steps: readonly ((db: Database.Database) => void)[] = [
   ) STRICT`),
   describeSnapshots,
   chainUpdates,
+  packAll,
 ]
 
 /** Brings an older or an empty file to this program's version, in one transaction. */
