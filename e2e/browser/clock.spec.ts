@@ -117,3 +117,31 @@ test('[P2] a laptop that slept for a week with changes on it: they arrive, and t
   expect((await boardFile(boardId)).activities.find(({ id }) => id === 'quiz')).toMatchObject({ start: '2027-02-23' })
   await cable.unplug()
 })
+
+test('[issue 3] a clock that outlived the browser’s cookie: what was done offline is not taken, not lost, and said so', async ({
+  somebody,
+  relay,
+  newBoard,
+}) => {
+  const boardId = await newBoard()
+  const cable = await Cable.to(relay.origin)
+  const { page, calendar, context } = await somebody({ baseURL: cable.origin })
+  await calendar.open(boardId, 'Anna')
+  await calendar.drag(calendar.card('Stripquiz'), await calendar.cell(GROUP.elders, /^week 7\b/))
+  await expect(calendar.badge(SAVED)).toBeVisible()
+  await Promise.all([cable.unplug(), context.setOffline(true)])
+  await calendar.drag(calendar.card('Stripquiz'), await calendar.cell(GROUP.elders, /^week 8\b/))
+  await expect(calendar.badge('Offline – 1 wijziging staat op dit apparaat')).toBeVisible()
+  // A cookie lasts 400 days by the clock of the machine; the clock that was ten years slow is set right.
+  await context.clearCookies()
+  await Promise.all([cable.plug(), context.setOffline(false)])
+
+  const banner = page.getByRole('alert').filter({ hasText: 'neemt wijzigingen van deze browser niet' })
+  await expect(banner).toBeVisible()
+  await expect(calendar.badge('1 wijziging staat alleen op dit apparaat')).toBeVisible()
+  await expect(banner.getByRole('button', { name: 'Kopie met mijn wijzigingen downloaden' })).toBeVisible()
+  await page.reload()
+  await expect(banner).toBeVisible()
+  await expect(calendar.badge('1 wijziging staat alleen op dit apparaat')).toBeVisible()
+  await cable.unplug()
+})
