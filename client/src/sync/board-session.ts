@@ -4,6 +4,7 @@ import {
   schemaVersionOf,
   type BoardDocument,
 } from '@schakelbord/shared/model/board-document'
+import { newId } from '@schakelbord/shared/model/ids'
 import { CommandOrigin } from '@schakelbord/shared/model/origin'
 import type { Actor, CommandResult, Refusal } from '@schakelbord/shared/commands/run-command'
 import { BoardView } from '@schakelbord/shared/views/board-view'
@@ -252,7 +253,7 @@ export class BoardSession {
     }
     const own = !this.#line.brought(origin)
     if (origin instanceof CommandOrigin) this.#lastCommand = origin.command
-    const mark = own && this.#isNewChange(origin) ? crypto.randomUUID() : null
+    const mark = own && this.#isNewChange(origin) ? newId() : null
     if (mark !== null) this.#unsaved.add(mark)
     if (own) this.#line.changed()
     this.#store.write(update, mark)

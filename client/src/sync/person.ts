@@ -1,4 +1,5 @@
 import { isDisciplineId, type DisciplineId } from '@schakelbord/shared/domain/disciplines'
+import { newId } from '@schakelbord/shared/model/ids'
 
 /** Who works in this browser. Without a name somebody may look and work; the name is asked once. */
 export interface Person {
@@ -18,7 +19,7 @@ let person: Person | null = null
 
 /** The person in this browser; made on first use, the same object until it changes. */
 export function currentPerson(): Person {
-  person ??= readStored() ?? withColour({ id: crypto.randomUUID(), name: '', discipline: '' })
+  person ??= readStored() ?? withColour({ id: newId(), name: '', discipline: '' })
   return person
 }
 
