@@ -18,6 +18,7 @@ import type { SqliteLogOptions } from './log/sqlite-log.ts'
 import { storeFileName } from './log/sqlite-file.ts'
 import { LogError } from './log/update-log.ts'
 import type { LogFailure } from './log/update-log.ts'
+import { isOnNetworkDisk } from './network-folder.ts'
 import { RelayMetrics } from './relay-metrics.ts'
 import { RoomRegistry } from './rooms/room-registry.ts'
 
@@ -99,6 +100,11 @@ export async function startServer(
     tell: (event) => metrics.storeTold(event),
     ...(storeWorkerUrl ? { workerUrl: storeWorkerUrl } : {}),
   })
+  if (isOnNetworkDisk(config.dataDir))
+    logger.warn(
+      { dataDir: config.dataDir },
+      'the data folder lies on a network disk, whose locks and syncs are no promise',
+    )
   const secret = config.secret ?? secretOf(config)
   const rooms: RoomRegistry = new RoomRegistry({ log, observer: metrics, summarise: boardSummary, limits })
   const operatorToken = randomBytes(32).toString('base64url')
