@@ -19,7 +19,13 @@ const onNode =
 
 /** @type {Record<string, Command>} */
 const commands = {
-  start: { needsClient: true, calls: onNode('server/src/main.ts') },
+  start: {
+    needsClient: true,
+    calls: ({ node, env }) => {
+      const options = [env['SERVER_NODE_OPTIONS'], env['NODE_OPTIONS']].filter(Boolean).join(' ')
+      return [{ command: node, args: ['server/src/main.ts'], env: { ...env, NODE_OPTIONS: options } }]
+    },
+  },
   test: { needsClient: true, calls: onNode('scripts/test.ts') },
   bench: { needsClient: false, calls: onNode('e2e/bench/main.ts') },
   faults: {

@@ -40,6 +40,7 @@ export class RelayProcess {
           PATH: process.env['PATH'],
           // As the launcher starts it.
           NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+          NODE_OPTIONS: process.env['SERVER_NODE_OPTIONS'],
           PORT: '0',
           DEMO: 'no',
           LOG_LEVEL: 'warn',

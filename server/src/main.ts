@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import pino from 'pino'
 import { environment, localeOfStart } from './config.ts'
 import { Refusal, exitCodeOfRefusedStart, refusalBody } from './errors.ts'
+import { collectWhenQuiet } from './quiet-collection.ts'
 import { startServer } from './start-server.ts'
 import type { RunningServer } from './start-server.ts'
 
@@ -52,6 +53,7 @@ try {
   const server = await startServer(environment(), clientDir, (level) => pino({ level }, pino.destination(2)))
   stopOnSignal(server)
   setTimeout(flushCompileCache, keepCompiledAfterMs).unref()
+  collectWhenQuiet()
   say(locale === 'en' ? `Schakelbord is ready: ${server.url}` : `Schakelbord staat klaar: ${server.url}`)
 } catch (error) {
   if (!(error instanceof Refusal)) throw error

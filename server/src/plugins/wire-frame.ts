@@ -52,6 +52,13 @@ function prepared(payload: Uint8Array): Uint8Array {
   return last.frame
 }
 
+function writeFromPlace(wire: Writable, byteLength: number, pieces: readonly Uint8Array[]): void {
+  wire.cork()
+  wire.write(headOf(byteLength))
+  for (const piece of pieces) wire.write(piece)
+  wire.uncork()
+}
+
 /**
  * Writes a WebSocket message of a server: a small one as one piece, made once for all sockets that get the same one
  * after another, so that each costs one write; a large one as head and payload, so that all sockets share the payload.
@@ -59,19 +66,17 @@ function prepared(payload: Uint8Array): Uint8Array {
  * Without compression a message needs nothing else, and ws keeps no order of its own that this would overtake.
  */
 export function writeFrame(wire: Writable, payload: Uint8Array): void {
-  if (payload.byteLength > longestCopiedBytes) {
-    wire.cork()
-    wire.write(headOf(payload.byteLength))
-    wire.write(payload)
-    wire.uncork()
-    return
-  }
-  wire.write(prepared(payload))
+  if (payload.byteLength > longestCopiedBytes) writeFromPlace(wire, payload.byteLength, [payload])
+  else wire.write(prepared(payload))
 }
 
-/** Writes a message whose pieces were cut for this receiver alone; they may be used again at once. */
+/** Writes a message in pieces: a small one put together on the way, a large one from where its pieces lie. */
 export function writePieces(wire: Writable, pieces: readonly Uint8Array[]): void {
   const byteLength = pieces.reduce((sum, piece) => sum + piece.byteLength, 0)
+  if (byteLength > longestCopiedBytes) {
+    writeFromPlace(wire, byteLength, pieces)
+    return
+  }
   if (scratch.byteLength < byteLength + longestHead) {
     scratch = Buffer.allocUnsafeSlow(Math.max(leastScratch, 2 * (byteLength + longestHead)))
   }

@@ -3,6 +3,7 @@ import type { DeletedRange, StateFingerprint } from '@schakelbord/shared/protoco
 import * as Y from 'yjs'
 import type { Snapshot } from '../log/update-log.ts'
 import { DeletedRanges } from './deleted-ranges.ts'
+import type { Frame } from './room-socket.ts'
 import { step2Frame } from './server-frame.ts'
 import type { UpdateFacts } from './update-facts.ts'
 
@@ -14,8 +15,6 @@ const heavyTailPart = 1 / 16
  * built for that. A document of a large board takes ten times the memory of its bytes, and the time to read them all.
  */
 export class PackedBoard {
-  /** Everything the snapshot says, as the answer to whoever has nothing; the bytes lie in memory once. */
-  readonly #wholeFrame: Uint8Array
   readonly #snapshot: Snapshot
   readonly #tail: readonly Uint8Array[]
   readonly #known: ReadonlyMap<number, number>
@@ -28,8 +27,7 @@ export class PackedBoard {
   constructor(snapshot: Snapshot | undefined, records: readonly Uint8Array[]) {
     const { update, stateVector, deletions } = snapshot ?? firstOf(records)
     const tail = snapshot === undefined ? records.slice(1) : records
-    this.#wholeFrame = step2Frame(update)
-    this.#snapshot = { update: this.#wholeFrame.subarray(-update.byteLength), stateVector, deletions }
+    this.#snapshot = { update, stateVector, deletions }
     this.#tail = tail
     const known = Y.decodeStateVector(stateVector)
     for (const later of tail) continueState(known, later)
@@ -47,15 +45,15 @@ export class PackedBoard {
    * What somebody with this state vector lacks, as a frame; `undefined` where only a document can tell it shortly.
    * Errors: throws on a malformed vector.
    */
-  answerTo(stateVector: Uint8Array): Uint8Array | undefined {
+  answerTo(stateVector: Uint8Array): Frame | undefined {
     const asking = Y.decodeStateVector(stateVector)
     const tailBytes = this.byteLength - this.#snapshot.update.byteLength
     if (tailBytes > this.#snapshot.update.byteLength * heavyTailPart) return undefined
     const own = [...Y.decodeStateVector(this.#snapshot.stateVector)]
     const knowsNothing = own.every(([author]) => (asking.get(author) ?? 0) === 0)
-    if (knowsNothing && this.#tail.length === 0) return this.#wholeFrame
-    const knowsAll = own.every(([author, clock]) => (asking.get(author) ?? 0) >= clock)
     const { update, deletions } = this.#snapshot
+    if (knowsNothing && this.#tail.length === 0) return step2Frame(update)
+    const knowsAll = own.every(([author, clock]) => (asking.get(author) ?? 0) >= clock)
     const ofSnapshot = knowsAll ? deletions : Y.diffUpdate(update, stateVector)
     const ofTail = this.#tail.map((later) => Y.diffUpdate(later, stateVector))
     return step2Frame(ofTail.length === 0 ? ofSnapshot : Y.mergeUpdates([ofSnapshot, ...ofTail]))

@@ -8,6 +8,8 @@ import { AuthorTable, serverPrincipal } from './author-table.ts'
 import { findShapeFault } from './board-shape.ts'
 import { PackedBoard } from './packed-board.ts'
 import { holderOf, rootNameOf } from './root-name.ts'
+import { lengthOf } from './room-socket.ts'
+import type { Frame } from './room-socket.ts'
 import { step2Frame } from './server-frame.ts'
 import { isComplete, readUpdateFacts } from './update-facts.ts'
 import type { UpdateFacts } from './update-facts.ts'
@@ -65,7 +67,7 @@ export class RoomDocument {
    * What was answered to each state vector since the last change: after a restart a crowd comes back that knows the
    * same, or nothing, and gets the same bytes.
    */
-  readonly #answers = new Map<string, Uint8Array>()
+  readonly #answers = new Map<string, Frame>()
   #answersBytes = 0
 
   /** Builds a document from what is stored. Errors: `DamagedBoardError`. */
@@ -168,16 +170,16 @@ export class RoomDocument {
   }
 
   /** What somebody with this state vector lacks, as a frame. Errors: throws on a malformed vector. */
-  answerTo(stateVector: Uint8Array): Uint8Array {
+  answerTo(stateVector: Uint8Array): Frame {
     const key = Buffer.from(stateVector).toString('latin1')
     const known = this.#answers.get(key)
     if (known) return known
     const packed = this.#held instanceof PackedBoard ? this.#held.answerTo(stateVector) : undefined
     const frame = packed ?? step2Frame(this.encode(stateVector))
-    const isFull = this.#answersBytes + frame.byteLength > keptBoards * this.#estimatedBytes
+    const isFull = this.#answersBytes + lengthOf(frame) > keptBoards * this.#estimatedBytes
     if (isFull || this.#answers.size >= keptAnswers) this.#clearAnswers()
     this.#answers.set(key, frame)
-    this.#answersBytes += frame.byteLength
+    this.#answersBytes += lengthOf(frame)
     return frame
   }
 

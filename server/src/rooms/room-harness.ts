@@ -54,6 +54,16 @@ export class FakeClock implements Clock {
   }
 }
 
+const putTogether = new WeakMap<readonly Uint8Array[], Uint8Array>()
+
+/** A message as it arrives; the same pieces arrive as the same bytes, so that a test sees what was made anew. */
+function wholeOf(frame: Frame): Uint8Array {
+  if (frame instanceof Uint8Array) return frame
+  const whole = putTogether.get(frame) ?? new Uint8Array(Buffer.concat(frame))
+  putTogether.set(frame, whole)
+  return whole
+}
+
 /** A log in memory whose commits and reads a test holds back, lets go, or makes fail. */
 export class HeldLog extends MemoryLog {
   #gate: Promise<void> = Promise.resolve()
@@ -183,7 +193,7 @@ export class FakeClient implements RoomSocket {
   }
 
   send(pieces: Frame): void {
-    const frame = pieces instanceof Uint8Array ? pieces : new Uint8Array(Buffer.concat(pieces))
+    const frame = wholeOf(pieces)
     if (this.#isGone()) return
     this.sent.push(frame)
     const decoder = decoding.createDecoder(frame)

@@ -1,6 +1,6 @@
 import type { CloseName } from '@schakelbord/shared/protocol/close-code'
 
-/** A message. Shape: one that many get is whole; one that is put together for one receiver comes in pieces, end to end. */
+/** A message, or its pieces end to end: one that is put together for one receiver, or holds what is too large to copy. */
 export type Frame = Uint8Array | readonly Uint8Array[]
 
 /** The size of a message. Units: bytes. */
@@ -16,7 +16,7 @@ export interface RoomSocket {
   readonly address: string
   /** Bytes that were sent and that the other side has not taken yet. */
   readonly bufferedBytes: number
-  /** Sends a message; pieces are copied, so that whoever made them may use them again. */
+  /** Sends a message; what it is made of must stay as it is. */
   send(frame: Frame): void
   close(reason: CloseName): void
   /** Cuts the line without a goodbye. */

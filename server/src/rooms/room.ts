@@ -400,7 +400,7 @@ export class Room {
     if (connection.dismissed) return
     const { clock, limits } = this.#context
     const startedAtMs = clock.processorMs()
-    let missing: Uint8Array
+    let missing: Frame
     try {
       if (decoding.readVarUint(decoding.createDecoder(stateVector)) > limits.maxStateVectorEntries) {
         this.#dismiss(connection, { close: 'overLimit', reason: 'a state vector of too many authors' })
@@ -411,7 +411,7 @@ export class Room {
       this.#dismiss(connection, { close: 'malformed', reason: 'not a state vector' })
       return
     }
-    connection.answerBytes = missing.byteLength
+    connection.answerBytes = lengthOf(missing)
     this.#send(connection, missing)
     if (connection.processor.take(clock.processorMs() - startedAtMs, clock.nowMs()) > 0) {
       this.#dismiss(connection, { close: 'tooFast', reason: 'too much processor time' })

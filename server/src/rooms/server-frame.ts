@@ -14,13 +14,16 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array {
   return whole
 }
 
-function syncFrame(tag: number, payload: Uint8Array): Uint8Array {
+function syncPieces(tag: number, payload: Uint8Array): readonly [head: Uint8Array, payload: Uint8Array] {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, WIRE_TAG.sync)
   encoding.writeVarUint(encoder, tag)
   encoding.writeVarUint(encoder, payload.byteLength)
-  // A payload may be a whole board: it is copied once, which an encoder that grows with it does not.
-  return joined([encoding.toUint8Array(encoder), payload])
+  return [encoding.toUint8Array(encoder), payload]
+}
+
+function syncFrame(tag: number, payload: Uint8Array): Uint8Array {
+  return joined(syncPieces(tag, payload))
 }
 
 /** Frames what the relay has, so that the client sends what it lacks. */
@@ -28,9 +31,13 @@ export function step1Frame(stateVector: Uint8Array): Uint8Array {
   return syncFrame(SYNC_TAG.step1, stateVector)
 }
 
-/** Frames the answer to a client's step 1; the client counts as synced when it has read it. */
-export function step2Frame(update: Uint8Array): Uint8Array {
-  return syncFrame(SYNC_TAG.step2, update)
+/**
+ * Frames the answer to a client's step 1; the client counts as synced when it has read it.
+ *
+ * Shape: pieces, since it may be a whole board, which lies in memory once.
+ */
+export function step2Frame(update: Uint8Array): Frame {
+  return syncPieces(SYNC_TAG.step2, update)
 }
 
 /** Frames a change of somebody else. */

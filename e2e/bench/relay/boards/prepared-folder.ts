@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { Contender, RunningServer } from '../contenders/contender.ts'
 import { diskSettled } from '../process/disk-usage.ts'
 import type { MadeUpBoard } from './made-up-board.ts'
@@ -12,6 +13,9 @@ interface Prepared {
   readonly rooms: readonly string[]
 }
 
+/** Longer than any of them keeps a board that nobody is on: it is opened from the store as it lies there at night. */
+const restingMs = 40_000
+
 /** How long a server that stores behind one's back must have stored nothing more, before it is asked to end. */
 const storingMs = 3000
 
@@ -22,6 +26,7 @@ async function prepare(contender: Contender, board: MadeUpBoard, rooms: number):
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const server = await contender.start(folder)
   const names = await fillRooms(contender, server, board, rooms)
+  await setTimeout(restingMs)
   await diskSettled(folder, storingMs)
   await server.stop()
   return { folder, rooms: names }

@@ -1,6 +1,6 @@
 import { RelayProcess, makeBoard } from '../../../faults/relay-process.ts'
 import type { Contender } from './contender.ts'
-import { extraNodeOptions } from './server-process.ts'
+import { nodeOptions } from './server-process.ts'
 
 /** All people of a load come from one address, with more sockets and boards than a library behind one has. */
 const roomForOneAddress = {
@@ -18,7 +18,11 @@ export const ours: Contender = {
   dialect: 'ours',
   persistent: true,
   async start(dataDir) {
-    const server = new RelayProcess({ DATA_DIR: dataDir, ...roomForOneAddress, ...extraNodeOptions() })
+    const server = new RelayProcess({
+      DATA_DIR: dataDir,
+      ...roomForOneAddress,
+      ...nodeOptions(process.env['SERVER_NODE_OPTIONS']),
+    })
     const address = await server.ready()
     const url = new URL(address)
     url.protocol = 'ws:'

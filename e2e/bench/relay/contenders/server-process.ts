@@ -18,7 +18,7 @@ export class ServerProcess {
   static async start(script: string, env: Readonly<Record<string, string>>): Promise<ServerProcess> {
     const port = await freePort()
     const child = spawn(process.execPath, [script], {
-      env: { PATH: process.env['PATH'], ...extraNodeOptions(), HOST: '127.0.0.1', PORT: String(port), ...env },
+      env: { PATH: process.env['PATH'], ...nodeOptions(), HOST: '127.0.0.1', PORT: String(port), ...env },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
     const server = new ServerProcess(port, child)
@@ -45,10 +45,9 @@ export class ServerProcess {
   }
 }
 
-/** `BENCH_NODE_OPTIONS` reaches every server, e.g. to write a processor profile. */
-export function extraNodeOptions(): Readonly<Record<string, string>> {
-  const options = process.env['BENCH_NODE_OPTIONS']
-  return options === undefined ? {} : { NODE_OPTIONS: options }
+/** `BENCH_NODE_OPTIONS` reaches every server, e.g. to write a processor profile, behind what it is started with anyway. */
+export function nodeOptions(own = ''): Readonly<Record<string, string>> {
+  return { NODE_OPTIONS: [own, process.env['BENCH_NODE_OPTIONS'] ?? ''].join(' ').trim() }
 }
 
 async function freePort(): Promise<number> {
