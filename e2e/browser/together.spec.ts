@@ -90,10 +90,19 @@ test('[BD1] two people in one card: different fields and the notes are both kept
   await herNotes.click()
   await anna.page.keyboard.type('Prijzen regelen.')
   await expect(hisNotes).toContainText('Prijzen regelen.')
+  const writtenNotes = async () => (await boardFile(boardId)).activities.find(({ id }) => id === 'quiz')?.['notes']
+  const paragraph = (text: string) => [{ type: 'paragraph', content: [{ type: 'text', text }] }]
+  await expect.poll(writtenNotes).toEqual(paragraph('Prijzen regelen.'))
+  // That the server read them as a file changes nothing for those who write on.
   await hisNotes.click()
   await bo.page.keyboard.press('Control+End')
   await bo.page.keyboard.type(' Jury vragen.')
   await expect(herNotes).toContainText('Prijzen regelen. Jury vragen.')
+  await expect.poll(writtenNotes).toEqual(paragraph('Prijzen regelen. Jury vragen.'))
+  const newcomer = await somebody()
+  await newcomer.calendar.open(boardId, 'Cor')
+  const theirs = (await newcomer.calendar.openPanel('Stripquiz')).getByRole('textbox', { name: 'Notities' })
+  await expect(theirs).toContainText('Prijzen regelen. Jury vragen.')
 })
 
 test('[CM6] two people who make the same connection at the same moment make one', async ({
