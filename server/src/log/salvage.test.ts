@@ -8,7 +8,7 @@ import { rowsOnPages } from './sqlite-pages.ts'
 import { storeFileName } from './sqlite-file.ts'
 import { StoreKeeper } from './store-keeper.ts'
 import { wordsIn } from './testing/words.ts'
-import type { BoardContent, BoardRow, LogReport, NewRecord } from './update-log.ts'
+import type { BoardContent, BoardRow, NewRecord } from './update-log.ts'
 
 const folding = { fold: async (job: Parameters<typeof foldBoard>[0]) => foldBoard(job), close: async () => {} }
 const boards = Array.from({ length: 400 }, (_, i) => `board-${i}`)
@@ -99,7 +99,7 @@ async function openDamaged(name: string, file: Buffer, wal?: Buffer): Promise<Ou
     // A board that is whole takes new changes.
     if (!row.damaged) keeper.do('append', [[{ boardId: id, update: Uint8Array.of(0, 0), principal: 'p', atMs: 1 }]])
   }
-  const { damaged, problems } = keeper.do('examine', []) as LogReport
+  const { damaged, problems } = await keeper.examine()
   expect(problems).toEqual([])
   // A name that was hit may stand in the list beside the right one, marked.
   const named = new Set(damaged.map(({ boardId }) => boardId))
@@ -141,7 +141,7 @@ describe('a store whose file is damaged', () => {
     writeFileSync(join(dir, `${storeFileName}-wal`), killed.wal)
     const keeper = new StoreKeeper(dir, () => {}, folding)
     expect(keeper.do('listBoards', [])).toHaveLength(boards.length)
-    expect((keeper.do('examine', []) as LogReport).problems).toEqual([])
+    expect((await keeper.examine()).problems).toEqual([])
     await keeper.close()
     expect(readdirSync(dir).toSorted()).toEqual([storeFileName, `${storeFileName}.damaged-wal`])
   })

@@ -253,6 +253,15 @@ describe('the SQLite file', () => {
     await log.close()
   })
 
+  test('a damaged history beside a sound snapshot is named by an examination, and its board goes on', async () => {
+    const log = await damageFolded("UPDATE history SET bytes = x'0908'")
+    const { damaged, problems } = await log.examine()
+    expect(damaged).toEqual([])
+    expect(problems).toEqual([expect.stringContaining('the history of board a from record')])
+    expect(wordsIn(await log.read('a'))).toEqual(['first', 'later'])
+    await log.close()
+  })
+
   test('a file that is no store is refused as damaged', async () => {
     writeFileSync(join(dir, storeFileName), 'this is not a database, whatever its name says'.repeat(40))
     await expect(SqliteLog.open(dir)).rejects.toMatchObject({ failure: 'damaged' })

@@ -100,6 +100,9 @@ interface HistoryRow {
 /** How often, while changes come, it is written down where each board ends and when it was last changed. */
 const writeHeadsEveryMs = 10_000
 
+/** More of the same tells an operator nothing new. */
+const maxProblemsPerTable = 20
+
 /** A stretch of history is continued until it is this large. Units: bytes, packed. */
 const fullSegmentBytes = 32_768
 
@@ -494,11 +497,25 @@ export class SqliteStore implements Immediately {
   }
 
   examine(): LogReport {
+    const examining = this.examining()
+    for (;;) {
+      const { done, value } = examining.next()
+      if (done === true) return value
+    }
+  }
+
+  /**
+   * Examines board by board, then table by table; other calls may come in between. The trees of a store of more than
+   * `mostPages` pages are not checked, since that takes longer than others should wait. Units: pages of 4 KiB.
+   */
+  *examining(mostPages = Number.POSITIVE_INFINITY): Generator<undefined, LogReport> {
     const damaged: { boardId: string; seq: number }[] = []
     let records = 0
     let bytes = 0
+    const problems = this.#settingProblems()
     const boards = this.listBoards()
     for (const board of boards) {
+      yield
       const content = this.#readOrNot(board.id)
       if (content === undefined) {
         damaged.push({ boardId: board.id, seq: 0 })
@@ -508,19 +525,34 @@ export class SqliteStore implements Immediately {
       bytes += content.snapshot?.update.byteLength ?? 0
       for (const record of content.tail) bytes += record.update.byteLength
       for (const seq of content.damagedSeqs) damaged.push({ boardId: board.id, seq })
+      problems.push(...this.#historyProblems(board.id))
     }
-    const found = this.#db.pragma('integrity_check(20)', { simple: false })
-    const lines = Array.isArray(found) ? found.map((row: unknown) => Object.values(row ?? {}).join(' ')) : []
-    const problems = [...this.#settingProblems(), ...lines.filter((line) => line !== 'ok')]
+    for (const table of this.#tablesToCheck(mostPages)) {
+      yield
+      const found = this.#db.pragma(`integrity_check(${table})`, { simple: false })
+      const lines = Array.isArray(found) ? found.map((row: unknown) => Object.values(row ?? {}).join(' ')) : []
+      problems.push(...lines.filter((line) => line !== 'ok').slice(0, maxProblemsPerTable))
+    }
     const quarantined = this.#db.prepare<[], { n: number }>('SELECT count(*) AS n FROM quarantine').get()?.n ?? 0
-    return {
-      boards: boards.length,
-      records,
-      bytes,
-      quarantined,
-      damaged,
-      problems,
+    return { boards: boards.length, records, bytes, quarantined, damaged, problems }
+  }
+
+  #historyProblems(boardId: string): string[] {
+    try {
+      this.#history(boardId)
+      return []
+    } catch (error) {
+      const { failure, message } = toLogError(error)
+      if (failure !== 'damaged') throw error
+      return [message]
     }
+  }
+
+  #tablesToCheck(mostPages: number): string[] {
+    const pages = Number(this.#db.pragma('page_count', { simple: true }))
+    if (pages > mostPages) return []
+    const tables = this.#db.prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    return tables.all().map(({ name }) => name)
   }
 
   /** A board as far as it can be read; nothing where its pages cannot. */

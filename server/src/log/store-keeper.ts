@@ -7,7 +7,7 @@ import { isDiskFault, storeFileName, toLogError } from './sqlite-file.ts'
 import { SqliteStore } from './sqlite-store.ts'
 import type { AtStep } from './sqlite-store.ts'
 import { LogError } from './update-log.ts'
-import type { Compaction, UpdateLog } from './update-log.ts'
+import type { Compaction, LogReport, UpdateLog } from './update-log.ts'
 import { readWalTail } from './wal-tail.ts'
 import type { WalTail } from './wal-tail.ts'
 
@@ -15,6 +15,8 @@ import type { WalTail } from './wal-tail.ts'
 const recordsPerSlice = 500
 /** How many free pages are given back in one go. */
 const pagesPerSlice = 256
+/** What can be checked within a quarter of a second; a larger store is checked when it is opened. Units: pages of 4 KiB. */
+const maxCheckedPages = 32_768
 /** How long nothing is asked before the write-ahead log is emptied. */
 const tidyAfterMs = 2000
 
@@ -94,8 +96,20 @@ export class StoreKeeper {
         const [boardId, throughSeq] = args as Parameters<UpdateLog['compact']>
         return this.compact(boardId, throughSeq)
       }
+      case 'examine':
+        return this.examine()
       default:
         return this.#guard((store) => Reflect.apply(store[method], store, [...args]) as unknown)
+    }
+  }
+
+  /** Examines everything, a board or a table at a time: commits come in between. */
+  async examine(): Promise<LogReport> {
+    const examining = this.#guard((store) => store.examining(maxCheckedPages))
+    for (;;) {
+      const { done, value } = this.#guard(() => examining.next())
+      if (done === true) return value
+      await turn()
     }
   }
 
