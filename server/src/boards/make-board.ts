@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import * as Y from 'yjs'
 import type { Locale } from '@schakelbord/shared/calendar/locale'
 import { demoBoard } from '@schakelbord/shared/domain/demo-board'
 import { targetGroups } from '@schakelbord/shared/domain/target-groups'
-import { BOARD_FILE_FORMAT, BOARD_FILE_VERSION, parseBoardFile } from '@schakelbord/shared/exchange/board-file'
-import { boardFileToUpdate } from '@schakelbord/shared/exchange/board-file-to-update'
+import { BOARD_FILE_FORMAT, BOARD_FILE_VERSION } from '@schakelbord/shared/exchange/board-file'
 import { Refusal } from '../errors.ts'
 import type { BoardRow, UpdateLog } from '../log/update-log.ts'
-import { boardSummary } from './board-summary.ts'
+import { draftBoard } from './draft-board.ts'
+import type { BoardDraft } from './draft-board.ts'
 
 /** A name nobody can guess: whoever knows it can open the board. */
 function newBoardId(): string {
@@ -34,18 +33,13 @@ export function emptyBoardFile(title: string, locale: Locale, now: Date): unknow
 }
 
 /**
- * Makes a board out of a board file that nobody has looked at yet: all of it, or nothing.
+ * Makes a board out of what came of reading a board file: all of it, or nothing.
  *
  * Errors: `BRD_BOARD_FILE_INVALID` with the list of problems; whatever the log says.
  */
-export async function makeBoard(log: UpdateLog, json: unknown, principal: string, locale: Locale): Promise<BoardRow> {
-  const parsed = parseBoardFile(json, locale)
-  if (!parsed.ok) throw new Refusal('BRD_BOARD_FILE_INVALID', {}, { problems: parsed.problems })
-  const firstUpdate = boardFileToUpdate(parsed.file)
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, firstUpdate)
-  const summary = boardSummary(doc)
-  doc.destroy()
+export async function makeBoard(log: UpdateLog, draft: BoardDraft, principal: string): Promise<BoardRow> {
+  if (!draft.ok) throw new Refusal('BRD_BOARD_FILE_INVALID', {}, { problems: draft.problems })
+  const { firstUpdate, summary } = draft
   const atMs = Date.now()
   const id = newBoardId()
   await log.createBoard({ id, ...summary, firstUpdate, principal, atMs })
@@ -56,6 +50,6 @@ export async function makeBoard(log: UpdateLog, json: unknown, principal: string
 export async function makeDemoBoard(log: UpdateLog, locale: Locale): Promise<string | undefined> {
   const boards = await log.listBoards()
   if (boards.length > 0) return undefined
-  const { id } = await makeBoard(log, demoBoard(locale), 'server', locale)
+  const { id } = await makeBoard(log, draftBoard(demoBoard(locale), locale), 'server')
   return id
 }

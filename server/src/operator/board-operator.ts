@@ -2,6 +2,7 @@ import type { Locale } from '@schakelbord/shared/calendar/locale'
 import { documentToBoardFile } from '@schakelbord/shared/exchange/document-to-board-file'
 import { isBoardId } from '@schakelbord/shared/protocol/board-id'
 import { RELAY_LIMITS } from '@schakelbord/shared/protocol/relay-limits'
+import { draftBoard } from '../boards/draft-board.ts'
 import { makeBoard } from '../boards/make-board.ts'
 import { Refusal, catalogue } from '../errors.ts'
 import type { RefusalCode } from '../errors.ts'
@@ -57,7 +58,7 @@ class StoreOperator implements BoardOperator {
   }
 
   async importBoard(json: unknown): Promise<string> {
-    const { id } = await makeBoard(this.#log, json, 'operator', this.#locale)
+    const { id } = await makeBoard(this.#log, draftBoard(json, this.#locale), 'operator')
     return id
   }
 

@@ -1,12 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { renameBoard } from '@schakelbord/shared/commands/rename-board'
 import { demoBoard } from '@schakelbord/shared/domain/demo-board'
-import { boardFileJsonSchema } from '@schakelbord/shared/exchange/board-file'
+import { boardFileJsonSchema, isBottomless } from '@schakelbord/shared/exchange/board-file'
 import { documentToBoardFile } from '@schakelbord/shared/exchange/document-to-board-file'
 import { isLocale } from '@schakelbord/shared/calendar/locale'
 import type { Locale } from '@schakelbord/shared/calendar/locale'
 import { openBoardDocument } from '@schakelbord/shared/model/board-document'
 import { isBoardId } from '@schakelbord/shared/protocol/board-id'
+import { draftBoard } from '../boards/draft-board.ts'
+import { DraftingThread } from '../boards/drafting-thread.ts'
 import { emptyBoardFile, makeBoard } from '../boards/make-board.ts'
 import { Refusal, refusalBody } from '../errors.ts'
 import type { BoardRow } from '../log/update-log.ts'
@@ -69,9 +71,15 @@ function boardFileOf(body: unknown, locale: Locale): unknown {
   return { ...example, board: { ...example['board'], title: readTitle(body['title'], locale) } }
 }
 
+/** Whether reading what came may take long; a thread of its own is not worth it for less. */
+function isLarge({ headers }: FastifyRequest): boolean {
+  return !(Number(headers['content-length']) <= 32 * 1024)
+}
+
 /** Makes, lists, reads, renames and bins boards. */
 export function addBoardRoutes(app: FastifyInstance, context: ServerContext, devices: Devices): void {
   const { config, log, rooms } = context
+  const drafting = new DraftingThread()
   const localeOf = (request: FastifyRequest): Locale =>
     localeOfRequest(request.headers['accept-language'], config.locale)
 
@@ -133,12 +141,10 @@ export function addBoardRoutes(app: FastifyInstance, context: ServerContext, dev
     },
     async (request, reply) => {
       const locale = localeOf(request)
-      const { id } = await makeBoard(
-        log,
-        boardFileOf(request.body, locale),
-        devices.principalOf(request.headers.cookie),
-        locale,
-      )
+      const json = boardFileOf(request.body, locale)
+      const inThread = isLarge(request) && !isBottomless(json)
+      const draft = inThread ? await drafting.draft({ json, locale }) : draftBoard(json, locale)
+      const { id } = await makeBoard(log, draft, devices.principalOf(request.headers.cookie))
       const url = urlOf(request, id)
       reply.code(201).header('location', url)
       return { id, url }

@@ -33,6 +33,18 @@ function sorted(value: unknown): unknown {
 const minimal = { format: 'schakelbord-board', version: 1, board: { title: 'B' } }
 
 describe('board file', () => {
+  it('[BF2] what has no bottom, or reaches for a prototype, is refused with its place', () => {
+    const nested = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`)
+    const problems = (json: object): readonly string[] => {
+      const parsed = parseBoardFile({ ...minimal, ...json })
+      return parsed.ok ? [] : parsed.problems.map(({ path }) => path)
+    }
+    expect(problems({ later: nested(100), activities: [{ id: 'c1', title: 'T', later: nested(90) }] })).toEqual([])
+    expect(problems({ later: nested(101) })).toEqual(['later'])
+    expect(problems({ activities: [{ id: 'c1', title: 'T', fields: nested(20_000) }] })).toEqual(['activities'])
+    expect(problems({ activities: [{ id: '__proto__', title: 'T' }] })).toEqual(['activities[0].id'])
+  })
+
   it.each(['nl', 'en'] as const)('[BF1] the worked example (%s) comes out as it went in', (locale) => {
     const json = exampleJson(locale)
     expect(sorted(documentToBoardFile(openFile(json).doc))).toEqual(sorted(json))

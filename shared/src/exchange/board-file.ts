@@ -15,7 +15,11 @@ const NOT_A_TIME = 'must be a time, written HH:MM'
 const NOT_NOTES = 'must be notes: a list of paragraphs and lists with a type, content and text'
 const ENDS_BEFORE_START = 'must not lie before start'
 
-const id = z.string().regex(/^[A-Za-z0-9._:-]{1,64}$/, NOT_AN_ID)
+const id = z
+  .string()
+  .regex(/^[A-Za-z0-9._:-]{1,64}$/, NOT_AN_ID)
+  // As a key it would reach the prototype of whoever builds an object from it; the relay takes it from nobody.
+  .refine((value) => value !== '__proto__', NOT_AN_ID)
 const text = z.string().max(20_000)
 const title = z.string().max(300)
 const date = z.string().refine(isPlainDate, NOT_A_DAY)
@@ -159,6 +163,25 @@ export type ParsedBoardFile =
 /** The most problems that are listed; a file with more is wrong in kind, not in detail. */
 const MAX_PROBLEMS = 100
 
+/** How deep a file may be nested: the relay takes values of sixteen, notes a little more. Nothing that walks it runs out of stack. */
+const MAX_DEPTH = 100
+
+function isWithin(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return depth > 0 && Object.values(value).every((member) => isWithin(member, depth - 1))
+}
+
+/** The top-level key under which a file is nested beyond measure; `undefined` where none is. */
+function bottomlessPart(json: unknown): string | undefined {
+  if (typeof json !== 'object' || json === null) return undefined
+  return Object.entries(json).find(([, value]) => !isWithin(value, MAX_DEPTH))?.[0]
+}
+
+/** Tells whether a file is nested beyond measure, so that nothing but {@link parseBoardFile} should walk it. */
+export function isBottomless(json: unknown): boolean {
+  return bottomlessPart(json) !== undefined
+}
+
 /** What a field must be, without a programmer's words for it. */
 const MUST_BE: Readonly<Record<string, { readonly nl: string; readonly en: string }>> = {
   string: { nl: 'moet tekst zijn', en: 'must be text' },
@@ -195,6 +218,15 @@ const DUTCH: Readonly<Record<string, string>> = {
  * Errors: every problem with its path, in the reader's language; nothing is made of a file with one.
  */
 export function parseBoardFile(json: unknown, locale: 'nl' | 'en' = 'en'): ParsedBoardFile {
+  const bottomless = bottomlessPart(json)
+  if (bottomless !== undefined) {
+    const tooDeep = sentence(
+      locale,
+      `is nested deeper than ${MAX_DEPTH} levels`,
+      `is dieper dan ${MAX_DEPTH} lagen genest`,
+    )
+    return { ok: false, problems: [{ path: bottomless, message: tooDeep }] }
+  }
   const { localeError } = locale === 'nl' ? nl() : en()
   const parsed = boardFile.safeParse(json, {
     error: (issue) => (issue.code === 'invalid_type' ? typeSentence(locale, issue) : localeError(issue)),
