@@ -1,5 +1,15 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -127,6 +137,41 @@ test('what is put back says the same as what was saved, board for board', async 
   expect(restored.out).toContain('checked: 3 boards')
   const second = await serve('restored')
   expect(await Promise.all(ids.map((id) => boardOf(second.address, id)))).toEqual(before)
+})
+
+test('a restore that was killed leaves nothing that gets into the next one', async () => {
+  const first = await serve('data')
+  const boardId = await makeBoard(first.address)
+  const file = join(dir, 'boards.backup')
+  expect(await board('data', 'backup', file)).toMatchObject({ code: 0 })
+  const witness = new Witness('w')
+  await witness.join(first.address, boardId)
+  for (let i = 0; i < 20; i++) witness.write()
+  await expect.poll(() => witness.saved.size).toBe(20)
+  witness.leave()
+  await first.server.kill()
+  // A write-ahead log of another day, beside a file that was arriving.
+  mkdirSync(join(dir, 'restored'))
+  copyFileSync(join(dir, 'data', 'boards.db-wal'), join(dir, 'restored', 'boards.db.arriving-wal'))
+  writeFileSync(join(dir, 'restored', 'boards.db.arriving'), 'half a file')
+  expect(await board('restored', 'restore', file)).toMatchObject({ code: 0, complaint: '' })
+  expect(readdirSync(join(dir, 'restored'))).toEqual(['boards.db'])
+  const { address } = await serve('restored')
+  const newcomer = new Witness('newcomer')
+  await newcomer.join(address, boardId)
+  expect(newcomer.keys).toEqual([])
+  newcomer.leave()
+
+  // The folder of a killed server holds its latest changes in the write-ahead log: put back as a whole or not at all.
+  mkdirSync(join(dir, 'half'))
+  copyFileSync(join(dir, 'data', 'boards.db-wal'), join(dir, 'half', 'boards.db-wal'))
+  expect(await board('half', 'restore', file)).toMatchObject({ code: 73 })
+  expect(await board('whole', 'restore', join(dir, 'data', 'boards.db'))).toMatchObject({ code: 0 })
+  const whole = await serve('whole')
+  const late = new Witness('late')
+  await late.join(whole.address, boardId)
+  expect(late.keys).toHaveLength(20)
+  late.leave()
 })
 
 test('a backup that was damaged is refused, and nothing is put back', async () => {

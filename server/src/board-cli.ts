@@ -1,11 +1,11 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Locale } from '@schakelbord/shared/calendar/locale'
 import { mendBoardFile } from '@schakelbord/shared/exchange/document-to-copy'
 import { environment, localeOfStart, readConfig } from './config.ts'
 import { Refusal, catalogue, refusalBody } from './errors.ts'
 import { renameDurably } from './log/rename-durably.ts'
-import { storeFileName } from './log/sqlite-file.ts'
+import { removeStoreFile, storeFileName } from './log/sqlite-file.ts'
 import type { LogReport } from './log/update-log.ts'
 import { backupFolderName } from './operator/nightly-backup.ts'
 import { openOperator } from './operator/board-operator.ts'
@@ -68,18 +68,23 @@ async function backup(dataDir: string, file: string): Promise<void> {
 
 function restore(dataDir: string, file: string): void {
   const target = join(dataDir, storeFileName)
-  if (existsSync(target)) throw new Refusal('BRD_FILE_EXISTS', { value: target })
+  // A write-ahead log that was left behind would be read into the boards that are put back.
+  for (const there of [target, `${target}-wal`])
+    if (existsSync(there)) throw new Refusal('BRD_FILE_EXISTS', { value: there })
   if (!existsSync(file)) throw new Refusal('BRD_FILE_INVALID', { value: file, cause: 'ENOENT' })
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const arriving = `${target}.arriving`
   say(`${file} wordt nagekeken en teruggezet in ${dataDir} …`, `${file} is checked and put back in ${dataDir} …`)
-  copyFileSync(file, arriving)
+  removeStoreFile(arriving)
   try {
+    copyFileSync(file, arriving)
+    // A file that was taken from a folder instead of a backup: its latest changes stand beside it.
+    if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${arriving}-wal`)
     sayChecked(file, check(arriving))
     openToNewerChanges(arriving)
     renameDurably(arriving, target)
   } finally {
-    rmSync(arriving, { force: true })
+    removeStoreFile(arriving)
   }
   say(
     `De borden staan in ${dataDir}. De komende ${recoveryDays} dagen mogen mensen ook nieuwere wijzigingen van elkaar terugbrengen.`,

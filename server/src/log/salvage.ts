@@ -1,10 +1,10 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { checksumOf, recordChecksumOf, sealOf, snapshotChecksumOf } from './checksum.ts'
 import type { SummedRecord } from './checksum.ts'
 import type { PackedSnapshot } from './packed-snapshot.ts'
 import { renameDurably } from './rename-durably.ts'
-import { openStoreFile, storeFileName } from './sqlite-file.ts'
+import { openStoreFile, removeStoreFile, storeFileName } from './sqlite-file.ts'
 import { rowsOnPages } from './sqlite-pages.ts'
 import type { Column, FoundRow } from './sqlite-pages.ts'
 import { insertSnapshot, snapshotColumns } from './store-versions.ts'
@@ -153,7 +153,7 @@ export function salvage(dataDir: string, now: Date): Salvage | undefined {
   )
   if (boards.length === 0) return undefined
 
-  for (const suffix of ['', '-wal']) rmSync(join(dataDir, `${fresh}${suffix}`), { force: true })
+  removeStoreFile(join(dataDir, fresh))
   const counts = write(join(dataDir, fresh), boards, now)
   const aside = `${storeFileName}.damaged-${now.toISOString().replaceAll(/[:.]/g, '-')}`
   renameSync(file, join(dataDir, aside))

@@ -1,7 +1,16 @@
+import { rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { bringUpToDate } from './store-versions.ts'
 import { LogError } from './update-log.ts'
 import type { LogFailure } from './update-log.ts'
+
+/** What SQLite keeps beside a file, and reads into whatever file bears that name next. */
+const companions = ['-wal', '-journal', '-shm'] as const
+
+/** Removes a store's file with all that belongs to it, as far as it is there. */
+export function removeStoreFile(file: string): void {
+  for (const suffix of ['', ...companions]) rmSync(`${file}${suffix}`, { force: true })
+}
 
 /** The file inside the data folder that holds all boards. */
 export const storeFileName = 'boards.db'

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { BoardChains } from './board-chains.ts'
@@ -9,7 +9,7 @@ import type { HistorySegment } from './history-segment.ts'
 import { unpackSnapshot } from './packed-snapshot.ts'
 import type { PackedSnapshot } from './packed-snapshot.ts'
 import { renameDurably } from './rename-durably.ts'
-import { openStoreFile, storeFileName, toLogError } from './sqlite-file.ts'
+import { openStoreFile, removeStoreFile, storeFileName, toLogError } from './sqlite-file.ts'
 import { insertSnapshot, snapshotColumns } from './store-versions.ts'
 import type { AuthorClaims, BoardContent, BoardRow, LogRecord, LogReport, NewBoard, NewRecord } from './update-log.ts'
 import { LogError, historyKeptMs, maxQuarantinedPerBoard } from './update-log.ts'
@@ -484,7 +484,7 @@ export class SqliteStore implements Immediately {
   async backup(file: string): Promise<void> {
     if (existsSync(file)) throw new LogError('exists', `${file} exists already`)
     const partial = `${file}.partial`
-    rmSync(partial, { force: true })
+    removeStoreFile(partial)
     this.writeHeads()
     try {
       this.#at('backup: copy')
@@ -492,7 +492,7 @@ export class SqliteStore implements Immediately {
       this.#at('backup: rename')
       renameDurably(partial, file)
     } finally {
-      rmSync(partial, { force: true })
+      removeStoreFile(partial)
     }
   }
 

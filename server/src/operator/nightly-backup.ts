@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { renameDurably } from '../log/rename-durably.ts'
+import { removeStoreFile } from '../log/sqlite-file.ts'
 import type { UpdateLog } from '../log/update-log.ts'
 import type { CheckAnswer } from './check-worker.ts'
 
@@ -88,14 +89,14 @@ export class NightlyBackup {
     const unchecked = `${file}.unchecked`
     try {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 })
-      rmSync(unchecked, { force: true })
+      removeStoreFile(unchecked)
       await this.#options.log.backup(unchecked)
       const boards = await check(unchecked)
       renameDurably(unchecked, file)
       for (const old of this.#names().slice(0, -this.#options.keep)) rmSync(join(this.#folder, old), { force: true })
       return { kind: 'made', file, boards, tookMs: Math.round(performance.now() - startedAtMs) }
     } catch (error) {
-      rmSync(unchecked, { force: true })
+      removeStoreFile(unchecked)
       return { kind: 'failed', file, error: error instanceof Error ? error : new Error(String(error)) }
     } finally {
       this.#underWay = false
