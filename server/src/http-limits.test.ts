@@ -171,6 +171,14 @@ describe('requests', () => {
     ])
   })
 
+  test('that read whole boards are as few as those that make them', async () => {
+    await start({ MAX_NEW_BOARDS_PER_MINUTE: '2' })
+    const [first, second] = [await makeBoard(), await makeBoard()]
+    const read = async (id: string): Promise<number> =>
+      (await fetch(new URL(`/api/boards/${id}/export.json`, address))).status
+    expect([await read(first), await read(second), await read(first)]).toEqual([200, 200, 429])
+  })
+
   test.each([
     ['0', '203.0.113.9', [200, 429, 429]],
     ['1', '203.0.113.9', [200, 429, 200]],

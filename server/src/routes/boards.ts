@@ -80,6 +80,8 @@ function isLarge({ headers }: FastifyRequest): boolean {
 export function addBoardRoutes(app: FastifyInstance, context: ServerContext, devices: Devices): void {
   const { config, log, rooms } = context
   const drafting = new DraftingThread()
+  // A whole board costs the server up to a third of a second, made or read; nobody needs hundreds of them.
+  const wholeBoards = { rateLimit: { max: config.addressLimits.newBoardsPerMinute } }
   const localeOf = (request: FastifyRequest): Locale =>
     localeOfRequest(request.headers['accept-language'], config.locale)
 
@@ -116,7 +118,7 @@ export function addBoardRoutes(app: FastifyInstance, context: ServerContext, dev
   app.post(
     '/api/boards',
     {
-      config: { rateLimit: { max: config.addressLimits.newBoardsPerMinute } },
+      config: wholeBoards,
       schema: {
         summary: 'Make a board: empty, from the worked example, or from a whole board file',
         body: {
@@ -171,6 +173,7 @@ export function addBoardRoutes(app: FastifyInstance, context: ServerContext, dev
   app.get<BoardParams>(
     '/api/boards/:id',
     {
+      config: wholeBoards,
       schema: {
         summary: 'One board as a board file',
         params: boardParams,
@@ -183,6 +186,7 @@ export function addBoardRoutes(app: FastifyInstance, context: ServerContext, dev
   app.get<BoardParams>(
     '/api/boards/:id/export.json',
     {
+      config: wholeBoards,
       schema: {
         summary: 'One board as a file to keep',
         params: boardParams,
