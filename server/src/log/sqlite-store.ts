@@ -371,10 +371,17 @@ export class SqliteStore implements Immediately {
     return true
   }
 
-  /** Gives free pages back to the file system. Units: pages of 4 KiB. */
-  vacuum(pages: number): void {
+  /** Gives some free pages back to the file system; answers whether there are more. Units: pages of 4 KiB. */
+  vacuum(pages: number): boolean {
     this.#at('tidy: vacuum')
-    this.#db.pragma(`incremental_vacuum(${pages})`)
+    const before = this.#freePages()
+    if (before > 0) this.#db.pragma(`incremental_vacuum(${pages})`)
+    const left = this.#freePages()
+    return left > 0 && left < before
+  }
+
+  #freePages(): number {
+    return Number(this.#db.pragma('freelist_count', { simple: true }))
   }
 
   /** Moves what is in the write-ahead log into the file and empties the log. */

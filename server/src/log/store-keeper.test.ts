@@ -1,4 +1,4 @@
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -41,6 +41,21 @@ test('commits come in between while the store is examined', async () => {
   const report = await examined
   expect(seen.commits).toBeGreaterThan(50)
   expect(report).toMatchObject({ boards: 50, damaged: [], problems: [] })
+  await keeper.close()
+})
+
+test('once it is quiet, all that compactions made free is given back, and the write-ahead log is empty', async () => {
+  const keeper = new StoreKeeper(dir)
+  keeper.do('createBoard', [board('a')])
+  const large = Array.from({ length: 40 }, (_, i) => record('a', `${i}`.repeat(40_000)))
+  for (const one of large) keeper.do('append', [[one]])
+  keeper.do('append', [[record('a', 'last')]])
+  await keeper.compact('a', Number.MAX_SAFE_INTEGER)
+  await keeper.tidy()
+  const file = join(dir, storeFileName)
+  expect(statSync(`${file}-wal`).size).toBe(0)
+  // What is left is a snapshot and a history, packed.
+  expect(statSync(file).size).toBeLessThan(200_000)
   await keeper.close()
 })
 

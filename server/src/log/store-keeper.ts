@@ -172,21 +172,22 @@ export class StoreKeeper {
 
   #tidyLater(): void {
     if (this.#tidyTimer !== undefined) this.#tidyTimer.refresh()
-    else this.#tidyTimer = setTimeout(() => this.tidy(), tidyAfterMs).unref()
+    else this.#tidyTimer = setTimeout(() => void this.tidy(), tidyAfterMs).unref()
   }
 
-  /** Gives free pages back and empties the write-ahead log. */
-  tidy(): void {
-    this.#giveBack((store) => store.vacuum(pagesPerSlice))
+  /** Gives all free pages back and empties the write-ahead log; what is asked meanwhile comes in between. */
+  async tidy(): Promise<void> {
+    while (this.#giveBack((store) => store.vacuum(pagesPerSlice)) === true) await turn()
     this.#giveBack((store) => store.checkpoint())
   }
 
   /** Housekeeping: where it fails nothing is lost, and whoever writes next is told of the trouble. */
-  #giveBack(work: (store: SqliteStore) => void): void {
+  #giveBack<T>(work: (store: SqliteStore) => T): T | undefined {
     try {
-      this.#guard(work)
+      return this.#guard(work)
     } catch {
       // The next time does it.
+      return undefined
     }
   }
 }
