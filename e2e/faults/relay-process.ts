@@ -20,6 +20,14 @@ const oneAddressForAll = {
   MAX_NEW_BOARDS_PER_MINUTE: '1000000',
 }
 
+/** What the launcher gives a server besides its settings; nothing where it did not start the trial. */
+function asTheLauncherStartsIt(): NodeJS.ProcessEnv {
+  const given = Object.entries(process.env).filter(
+    ([name]) => name.startsWith('MALLOC_') || name === 'NODE_COMPILE_CACHE',
+  )
+  return { ...Object.fromEntries(given), NODE_OPTIONS: process.env['SERVER_NODE_OPTIONS'] }
+}
+
 /** A server as its operator sees it: a process, a folder, what it prints, how it ends. */
 export class RelayProcess {
   readonly lines: string[] = []
@@ -38,9 +46,7 @@ export class RelayProcess {
         cwd: root,
         env: {
           PATH: process.env['PATH'],
-          // As the launcher starts it.
-          NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
-          NODE_OPTIONS: process.env['SERVER_NODE_OPTIONS'],
+          ...asTheLauncherStartsIt(),
           PORT: '0',
           DEMO: 'no',
           LOG_LEVEL: 'warn',

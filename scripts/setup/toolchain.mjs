@@ -40,6 +40,9 @@ const broughtPnpm = join(toolsFolder, 'node_modules', 'pnpm', 'bin', 'pnpm.mjs')
  */
 const serverNodeOptions = '--expose-gc --max-semi-space-size=8'
 
+/** Large pieces of memory are the system's again as soon as they are free. Source: mallopt(3); other systems do not read it. */
+const returnedMemory = { MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072', MALLOC_ARENA_MAX: '2' }
+
 /** @param {string} command @param {string[]} args @param {NodeJS.ProcessEnv} [env] */
 function versionOf(command, args, env = process.env) {
   const { status, stdout } = spawnSync(command, [...args, '--version'], { env, encoding: 'utf8' })
@@ -74,6 +77,7 @@ export async function bringToolchain({ needsPnpm }) {
     env: {
       NODE_COMPILE_CACHE: compiledFolder,
       SERVER_NODE_OPTIONS: serverNodeOptions,
+      ...returnedMemory,
       ...process.env,
       PATH: path,
     },

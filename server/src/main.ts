@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url'
 import pino from 'pino'
 import { environment, localeOfStart } from './config.ts'
 import { Refusal, exitCodeOfRefusedStart, refusalBody } from './errors.ts'
-import { collectWhenQuiet } from './quiet-collection.ts'
 import { startServer } from './start-server.ts'
 import type { RunningServer } from './start-server.ts'
 
@@ -53,7 +52,6 @@ try {
   const server = await startServer(environment(), clientDir, (level) => pino({ level }, pino.destination(2)))
   stopOnSignal(server)
   setTimeout(flushCompileCache, keepCompiledAfterMs).unref()
-  collectWhenQuiet()
   say(locale === 'en' ? `Schakelbord is ready: ${server.url}` : `Schakelbord staat klaar: ${server.url}`)
 } catch (error) {
   if (!(error instanceof Refusal)) throw error

@@ -5,14 +5,17 @@ function thread(): {
   readonly collections: () => number
   readonly second: (workMs: number) => void
   bytes: number
+  letGo: boolean
 } {
   let processorMs = 0
   let collections = 0
-  const it = { collections: () => collections, second, bytes: 1e6 }
+  const it = { collections: () => collections, second, bytes: 1e6, letGo: false }
   const look = quietCollection({
     processorMs: () => processorMs,
     heapBytes: () => it.bytes,
+    hasLetGo: () => it.letGo,
     collect: () => {
+      it.letGo = false
       collections++
       processorMs += 50
     },
@@ -50,4 +53,15 @@ test('a large heap is not held up', () => {
   it.second(300)
   for (let i = 0; i < 20; i++) it.second(1)
   expect(it.collections()).toBe(0)
+})
+
+test('a board that was let go is worth a collection, however little work that was', () => {
+  const it = thread()
+  it.letGo = true
+  it.second(1)
+  it.letGo = false
+  for (let i = 0; i < 3; i++) it.second(1)
+  expect(it.collections()).toBe(0)
+  for (let i = 0; i < 10; i++) it.second(1)
+  expect(it.collections()).toBe(1)
 })

@@ -6,6 +6,8 @@ export interface ThreadUse {
   processorMs(): number
   /** What the collector would have to walk. */
   heapBytes(): number
+  /** Something large was let go since the last call. */
+  hasLetGo(): boolean
   collect(): void
 }
 
@@ -29,28 +31,37 @@ export function quietCollection(use: ThreadUse): () => void {
   let lookedMs = use.processorMs()
   let collectedMs = 0
   let looks = 0
+  let letGo = false
   return () => {
     const nowMs = use.processorMs()
     looks = nowMs - lookedMs < quietMsPerLook ? looks + 1 : 0
     lookedMs = nowMs
-    if (looks < quietLooks || nowMs - collectedMs < worthwhileMs || use.heapBytes() > largestBytes) return
+    letGo ||= use.hasLetGo()
+    const isWorthwhile = letGo || nowMs - collectedMs >= worthwhileMs
+    if (looks < quietLooks || !isWorthwhile || use.heapBytes() > largestBytes) return
     use.collect()
     collectedMs = use.processorMs()
     looks = 0
+    letGo = false
   }
 }
 
-/** Collects for this thread when it is quiet, where Node was started with `--expose-gc`, as the launcher does. */
-export function collectWhenQuiet(): void {
+/**
+ * Collects for this thread when it is quiet, where Node was started with `--expose-gc`, as the launcher does; answers with how
+ * to end that.
+ */
+export function collectWhenQuiet(hasLetGo: () => boolean = () => false): () => void {
   const collect = globalThis.gc
-  if (collect === undefined) return
+  if (collect === undefined) return () => {}
   const look = quietCollection({
     processorMs: () => {
       const { user, system } = process.threadCpuUsage()
       return (user + system) / 1000
     },
+    hasLetGo,
     heapBytes: () => getHeapStatistics().used_heap_size,
     collect: () => collect({ type: 'major', execution: 'sync' }),
   })
-  setInterval(look, lookEveryMs).unref()
+  const timer = setInterval(look, lookEveryMs).unref()
+  return () => clearInterval(timer)
 }

@@ -17,6 +17,7 @@ export interface LiveCounts {
 /** Counts what happens in the relay, for `/metrics`, and writes down what an operator should know. */
 export class RelayMetrics implements RelayObserver {
   readonly registry = new Registry()
+  #roomWasClosed = false
   readonly #log: FastifyBaseLogger
   readonly #sockets: Gauge
   readonly #updates: Counter
@@ -120,7 +121,15 @@ export class RelayMetrics implements RelayObserver {
     this.#log.debug({ boardId }, 'room opened')
   }
 
+  /** Whether a room was closed since the last call. */
+  takeRoomClosed(): boolean {
+    const closed = this.#roomWasClosed
+    this.#roomWasClosed = false
+    return closed
+  }
+
   roomClosed(boardId: string): void {
+    this.#roomWasClosed = true
     this.#log.debug({ boardId }, 'room closed')
   }
 

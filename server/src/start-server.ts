@@ -12,6 +12,7 @@ import type { ServerAnnouncement } from './operator/control-file.ts'
 import { NightlyBackup } from './operator/nightly-backup.ts'
 import { Refusal } from './errors.ts'
 import type { RefusalCode } from './errors.ts'
+import { collectWhenQuiet } from './quiet-collection.ts'
 import { secretOfFolder } from './secret-file.ts'
 import { SqliteLog } from './log/sqlite-log.ts'
 import type { SqliteLogOptions } from './log/sqlite-log.ts'
@@ -116,8 +117,10 @@ export async function startServer(
     keep: config.backupsKept,
     tell: (outcome) => metrics.backedUp(outcome),
   })
+  const stopCollecting = collectWhenQuiet(() => metrics.takeRoomClosed())
   const stop = async (): Promise<void> => {
     clearInterval(tellRefusals)
+    stopCollecting()
     nightly.stop()
     await rooms.stop()
     withdrawServer(config.dataDir)

@@ -2,7 +2,7 @@ import type { MessagePort } from 'node:worker_threads'
 import { toLogError } from './sqlite-file.ts'
 import type { AtStep } from './sqlite-store.ts'
 import { StoreKeeper } from './store-keeper.ts'
-import type { UpdateLog } from './update-log.ts'
+import type { BoardContent, UpdateLog } from './update-log.ts'
 
 /** One call to the worker. */
 export interface WorkerCall {
@@ -16,9 +16,16 @@ export type WorkerAnswer =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly failure: string; readonly message: string }
 
+/** A whole board moves to the thread that asked for it, where a copy would lie here until this one collects. */
+function movedWith(value: unknown): ArrayBuffer[] {
+  const { snapshot } = (value ?? {}) as Partial<BoardContent>
+  const bytes = snapshot?.update
+  return bytes?.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength ? [bytes.buffer] : []
+}
+
 /** Serves a store to the thread that started this one. */
 export function serveStore(port: MessagePort, dataDir: string, at?: AtStep): void {
-  const answer = (message: WorkerAnswer): void => port.postMessage(message)
+  const answer = (message: WorkerAnswer, moved: ArrayBuffer[] = []): void => port.postMessage(message, moved)
   const refuse = (id: number, error: unknown): void => {
     const { failure, message } = toLogError(error)
     answer({ id, ok: false, failure, message })
@@ -26,7 +33,7 @@ export function serveStore(port: MessagePort, dataDir: string, at?: AtStep): voi
   const attempt = (id: number, work: () => unknown): void => {
     try {
       const value = work()
-      if (!(value instanceof Promise)) answer({ id, ok: true, value })
+      if (!(value instanceof Promise)) answer({ id, ok: true, value }, movedWith(value))
       else
         value.then(
           (later: unknown) => answer({ id, ok: true, value: later }),
