@@ -718,6 +718,19 @@ describe('the life of a room', () => {
     expect(Math.max(...lengths)).toBe(11)
   })
 
+  test('a tail of few records is folded where it is heavy beside the board', async () => {
+    relay = new RoomHarness({ compactAfterRecords: 1000 })
+    await relay.makeBoard('plan')
+    const [a] = await pair()
+    const lengths: number[] = []
+    for (let i = 0; i < 24; i++) {
+      a.set('same key', `${i}`.padEnd(50_000, 'x'))
+      await relay.settled()
+      lengths.push((await relay.log.read('plan'))?.tail.length ?? 0)
+    }
+    expect(Math.max(...lengths)).toBeLessThan(7)
+  })
+
   test('stopping stores and acknowledges what came, sends everybody away with 1012, and lets nobody in', async () => {
     const [a, b] = await pair()
     a.set('last', 1)

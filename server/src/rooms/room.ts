@@ -106,7 +106,13 @@ const longestWindowMs = 25
 const comparisonWindowMs = 200
 /** Every so many bytes of snapshot, a tail may be as long again before it is folded. */
 const largeSnapshotBytes = 256 * 1024
+/** A tail of so many bytes is folded however few records it has, but for a board that is larger still. */
+const heavyTailBytes = 256 * 1024
 const summaryRoots = ['board', 'activities'] as const
+
+function bytesOf(records: readonly { readonly update: Uint8Array }[]): number {
+  return records.reduce((sum, { update }) => sum + update.byteLength, 0)
+}
 
 /**
  * One board and everybody on it.
@@ -125,6 +131,7 @@ export class Room {
   #readings: Reading[] = []
   #lastSeq = 0
   #tailLength = 0
+  #tailBytes = 0
   #snapshotBytes = 0
   #summaryIsStale = false
   #reading = true
@@ -276,6 +283,7 @@ export class Room {
       const document = new RoomDocument(this.boardId, content, limits, () => clock.nowMs())
       this.#lastSeq = content.lastSeq
       this.#tailLength = content.tail.length
+      this.#tailBytes = bytesOf(content.tail)
       this.#snapshotBytes = content.snapshot?.update.byteLength ?? 0
       this.#state = { kind: 'open', document }
       observer.roomOpened(this.boardId)
@@ -509,6 +517,7 @@ export class Room {
         if (this.#state.kind === 'gone') return
         this.#lastSeq = seqs.at(-1) ?? this.#lastSeq
         this.#tailLength += records.length
+        this.#tailBytes += bytesOf(records)
         this.#broadcast(emissions)
         for (const [connection, count] of acks) {
           if (connection.session.wantsAck) this.#send(connection, ackFrame(count))
@@ -569,29 +578,33 @@ export class Room {
 
   #afterWork(document: RoomDocument): void {
     this.#serveReadings(document)
-    if (this.#tailLength >= this.#longTail()) void this.#compact()
+    if (this.#isTailLong()) void this.#compact()
     if (this.#changes.length > 0) this.#requestCommit()
     this.#considerResting(document)
     this.#considerIdling()
   }
 
-  /** How long a tail is worth a compaction: the larger the snapshot that is written anew, the longer. */
-  #longTail(): number {
-    return this.#context.compactAfterRecords * (1 + Math.floor(this.#snapshotBytes / largeSnapshotBytes))
+  /** Whether a tail is worth a compaction: the larger the snapshot that is written anew, the longer it may be. */
+  #isTailLong(): boolean {
+    const longTail = this.#context.compactAfterRecords * (1 + Math.floor(this.#snapshotBytes / largeSnapshotBytes))
+    // Of a crowd one record holds what many wrote: few of them, and still as much as the board itself.
+    return this.#tailLength >= longTail || this.#tailBytes >= Math.max(heavyTailBytes, this.#snapshotBytes / 2)
   }
 
   async #compact(): Promise<void> {
     if (this.#compacting) return
     this.#compacting = true
-    const before = this.#tailLength
+    const before = { length: this.#tailLength, bytes: this.#tailBytes }
     this.#tailLength = 0
+    this.#tailBytes = 0
     try {
       const startedAtMs = this.#context.clock.nowMs()
       const compaction = await this.#context.log.compact(this.boardId, this.#lastSeq)
       if (compaction.records > 0) this.#snapshotBytes = compaction.bytes
       this.#context.observer.compacted({ ...compaction, tookMs: this.#context.clock.nowMs() - startedAtMs })
     } catch (error) {
-      this.#tailLength += before
+      this.#tailLength += before.length
+      this.#tailBytes += before.bytes
       // A stop does not wait for a compaction; the tail that stays says the same.
       if (this.#state.kind !== 'gone')
         this.#context.observer.troubled(`board ${this.boardId} could not be compacted`, error)
