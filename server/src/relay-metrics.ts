@@ -8,6 +8,9 @@ import type { BackupOutcome } from './operator/nightly-backup.ts'
 import { RefusalLog } from './refusal-log.ts'
 import type { RelayObserver } from './rooms/relay-observer.ts'
 
+/** How often the loop is looked at for pauses: a hundred times a second would be most of what an idle server does. */
+const lagEveryMs = 40
+
 /** What is read at the moment somebody asks. */
 export interface LiveCounts {
   readonly rooms: number
@@ -41,7 +44,7 @@ export class RelayMetrics implements RelayObserver {
     this.#log = log
     this.#refusalLog = new RefusalLog(log)
     const registers = [this.registry]
-    collectDefaultMetrics({ register: this.registry })
+    collectDefaultMetrics({ register: this.registry, eventLoopMonitoringPrecision: lagEveryMs })
     const counter = (name: string, help: string): Counter => new Counter({ name, help, registers })
     this.#sockets = new Gauge({ name: 'schakelbord_sockets', help: 'Sockets on a board.', registers })
     this.#updates = counter('schakelbord_updates_total', 'Update messages taken.')

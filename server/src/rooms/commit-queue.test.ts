@@ -42,3 +42,29 @@ test('a board whose page is damaged stops no other board: theirs is stored and s
   await relay.settled()
   expect(readers[0]?.get('more')).toBe(1)
 })
+
+test.each([
+  { costMs: 0.1, waitsMs: 10, says: 'what is dear together waits ten milliseconds' },
+  { costMs: 5, waitsMs: 20, says: 'a board that is dear to tell waits twenty' },
+])('$says, and then it goes', async ({ costMs, waitsMs }) => {
+  const relay = new RoomHarness()
+  const names = Array.from({ length: 10 }, (_, index) => `board${index}`)
+  for (const name of names) await relay.makeBoard(name)
+  const writers = names.map((name) => relay.client(name))
+  const [reader] = names.map((name) => relay.client(name))
+  await relay.settled()
+  relay.clock.advance(1000)
+  relay.clock.processorMsPerLook = costMs
+  for (const writer of writers) writer.set('first', 1)
+  relay.clock.advance(0)
+  await relay.turn()
+  expect(reader?.get('first')).toBe(1)
+
+  for (const writer of writers) writer.set('second', 2)
+  relay.clock.advance(waitsMs - 1)
+  await relay.turn()
+  expect(reader?.get('second')).toBeUndefined()
+  relay.clock.advance(1)
+  await relay.turn()
+  expect(reader?.get('second')).toBe(2)
+})

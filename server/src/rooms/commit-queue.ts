@@ -1,7 +1,7 @@
 import { LogError } from '../log/update-log.ts'
 import type { UpdateLog } from '../log/update-log.ts'
 import type { Clock } from './clock.ts'
-import { changePace, flushDelayMs } from './flush-window.ts'
+import { changePace, crowdPace, flushDelayMs } from './flush-window.ts'
 import type { DoneWork } from './flush-window.ts'
 import type { RelayObserver } from './relay-observer.ts'
 import type { CommitWindow, Room } from './room.ts'
@@ -23,6 +23,8 @@ export class CommitQueue {
   readonly #onFailure: (error: Error) => void
   #waiting = new Set<Room>()
   #lastCommit: DoneWork = { atMs: 0, costMs: 0 }
+  /** What the dearest board of the last commit took to be told: the more people, the more. */
+  #lastCrowd: DoneWork = { atMs: 0, costMs: 0 }
   #cancelTimer: (() => void) | undefined
   #underWay: Promise<void> | undefined
 
@@ -55,7 +57,11 @@ export class CommitQueue {
 
   #schedule(): void {
     if (this.#underWay !== undefined || this.#cancelTimer !== undefined || this.#waiting.size === 0) return
-    const delayMs = flushDelayMs(this.#lastCommit, this.#clock.nowMs(), changePace)
+    const nowMs = this.#clock.nowMs()
+    const delayMs = Math.max(
+      flushDelayMs(this.#lastCommit, nowMs, changePace),
+      flushDelayMs(this.#lastCrowd, nowMs, crowdPace),
+    )
     this.#cancelTimer = this.#clock.after(delayMs, () => {
       this.#cancelTimer = undefined
       void this.#start()
@@ -114,12 +120,18 @@ export class CommitQueue {
     }
     const settlingFromMs = this.#clock.processorMs()
     let from = 0
+    let dearestMs = 0
+    let settledMs = settlingFromMs
     for (const window of windows) {
       const seqsOfWindow = seqs.slice(from, from + window.records.length)
       this.#guard(window.room, () => window.settle(seqsOfWindow))
       from += window.records.length
+      const nowMs = this.#clock.processorMs()
+      dearestMs = Math.max(dearestMs, nowMs - settledMs)
+      settledMs = nowMs
     }
-    this.#lastCommit = { atMs, costMs: applyingMs + this.#clock.processorMs() - settlingFromMs }
+    this.#lastCommit = { atMs, costMs: applyingMs + settledMs - settlingFromMs }
+    this.#lastCrowd = { atMs, costMs: dearestMs }
     return undefined
   }
 

@@ -5,8 +5,11 @@ export interface Pace {
   readonly maxMs: number
 }
 
-/** Changes: the fewer receive them, the less they cost and the sooner the next may go; a crowd waits the longest there is. */
+/** Changes: the less they cost, the sooner the next may go. Together they share one disk sync, which is most of what they cost. */
 export const changePace: Pace = { timesItsCost: 30, maxMs: 10 }
+
+/** Changes of one board that many are on: each window is a frame for all of them, and nobody sees a fiftieth of a second. */
+export const crowdPace: Pace = { timesItsCost: 30, maxMs: 20 }
 
 /** Presence: a pointer that is seen a little later harms nobody, and there are many more of them than of changes. */
 export const presencePace: Pace = { timesItsCost: 100, maxMs: 50 }

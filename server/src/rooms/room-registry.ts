@@ -72,7 +72,7 @@ export class RoomRegistry {
       summarise: options.summarise,
       idleMs: options.idleMs ?? 30_000,
       restAfterMs: options.restAfterMs ?? 300_000,
-      compactAfterRecords: options.compactAfterRecords ?? 500,
+      compactAfterRecords: options.compactAfterRecords ?? 2000,
       requestCommit: (room) => this.#commits.add(room),
       forget: (room) => {
         if (this.#rooms.get(room.boardId) === room) this.#rooms.delete(room.boardId)

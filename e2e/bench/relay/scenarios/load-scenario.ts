@@ -11,7 +11,7 @@ export type Load = Omit<LoadPlan, 'serverPid' | 'url' | 'dialect' | 'rooms' | 'w
   readonly rooms: number
 }
 
-const warmUpSeconds = 3
+const warmUpSeconds = 8
 
 /** What is told of every load. */
 export const loadRows: readonly FigureRow[] = [
