@@ -724,7 +724,7 @@ describe('the life of a room', () => {
     const [a] = await pair()
     const lengths: number[] = []
     for (let i = 0; i < 24; i++) {
-      a.set('same key', `${i}`.padEnd(50_000, 'x'))
+      a.set('same key', `${i}`.padEnd(200_000, 'x'))
       await relay.settled()
       lengths.push((await relay.log.read('plan'))?.tail.length ?? 0)
     }
