@@ -107,7 +107,7 @@ const comparisonWindowMs = 200
 /** Every so many bytes of snapshot, a tail may be as long again before it is folded. */
 const largeSnapshotBytes = 256 * 1024
 /** A tail of so many bytes is folded however few records it has, but for a board that is larger still. */
-const heavyTailBytes = 1024 * 1024
+const heavyTailBytes = 512 * 1024
 const summaryRoots = ['board', 'activities'] as const
 
 function bytesOf(records: readonly { readonly update: Uint8Array }[]): number {
