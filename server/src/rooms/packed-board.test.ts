@@ -8,6 +8,7 @@ import type { BoardContent, Snapshot } from '../log/update-log.ts'
 import { PackedBoard } from './packed-board.ts'
 import { DamagedBoardError, RoomDocument } from './room-document.ts'
 import { RoomHarness } from './room-harness.ts'
+import type { FakeClient } from './room-harness.ts'
 import type { Frame } from './room-socket.ts'
 import { readUpdateFacts } from './update-facts.ts'
 
@@ -208,34 +209,54 @@ test('an open board that nobody changes for a while is packed again, and nobody 
   expect([a, b].map(({ closedWith }) => closedWith)).toEqual([undefined, undefined])
 })
 
-test('a stop folds what came after the snapshot, so that the next start reads no more than that', async () => {
+/** A relay with somebody on a board that was changed a few times since its snapshot. */
+async function boardWithTail(): Promise<{ readonly relay: RoomHarness; readonly client: FakeClient }> {
   const relay = new RoomHarness()
   await relay.makeBoard('plan')
-  const a = relay.client('plan')
+  const client = relay.client('plan')
   await relay.settled()
   for (let i = 0; i < 5; i++) {
-    a.set('mine', i)
+    client.set('mine', i)
     await relay.settled()
   }
+  return { relay, client }
+}
+
+test('a stop folds what came after the snapshot, so that the next start reads no more than that', async () => {
+  const { relay, client } = await boardWithTail()
   expect((await relay.log.read('plan'))?.tail.length).toBeGreaterThan(1)
   await relay.registry.stop()
-  expect(a.closedWith).toBe(1012)
+  expect(client.closedWith).toBe(1012)
   expect((await relay.log.read('plan'))?.tail).toEqual([])
 })
 
 test('a stop does not wait for a fold that takes too long', async () => {
-  const relay = new RoomHarness()
-  await relay.makeBoard('plan')
-  const a = relay.client('plan')
-  await relay.settled()
-  for (let i = 0; i < 5; i++) {
-    a.set('mine', i)
-    await relay.settled()
-  }
+  const { relay } = await boardWithTail()
   relay.log.compact = () => new Promise(() => {})
   const stopped = relay.registry.stop()
   await relay.turn()
   relay.clock.advance(2000)
   await stopped
   expect((await relay.log.read('plan'))?.tail.length).toBeGreaterThan(1)
+})
+
+test('a clock that is set back by years asks for no timer longer than the rest itself', async () => {
+  const relay = new RoomHarness({ restAfterMs: 60_000 })
+  await relay.makeBoard('plan')
+  const a = relay.client('plan')
+  await relay.settled()
+  a.set('mine', 1)
+  await relay.settled()
+  const asked: number[] = []
+  const after = relay.clock.after.bind(relay.clock)
+  relay.clock.after = (delayMs, callback) => {
+    asked.push(delayMs)
+    return after(delayMs, callback)
+  }
+  const nowMs = relay.clock.nowMs.bind(relay.clock)
+  relay.clock.nowMs = () => nowMs() - 10 * 365 * 24 * 3_600_000
+  relay.clock.advance(60_000)
+  await relay.settled()
+  expect(asked).toContain(60_000)
+  expect(Math.max(...asked)).toBe(60_000)
 })

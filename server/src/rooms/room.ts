@@ -641,7 +641,8 @@ export class Room {
     const restWhenUnused = (afterMs: number): void => {
       this.#stopRestTimer = clock.after(afterMs, () => {
         this.#stopRestTimer = undefined
-        const leftMs = this.#usedAtMs + restAfterMs - clock.nowMs()
+        // A clock that was set back by years would else ask for a timer longer than there is, which goes off at once, for ever.
+        const leftMs = Math.min(restAfterMs, this.#usedAtMs + restAfterMs - clock.nowMs())
         if (leftMs > 0) restWhenUnused(leftMs)
         else if (this.#state.kind === 'open') void this.#rest(this.#state.document)
         else restWhenUnused(restAfterMs)
