@@ -37,6 +37,8 @@ export class DamagedBoardError extends Error {
   }
 }
 
+const noRoots: ReadonlySet<string> = new Set()
+
 /** Numbers beyond this are nobody's work; sums of them would leave what a number can hold. */
 const maxChangesPerAuthor = 2 ** 32
 
@@ -60,7 +62,7 @@ export class RoomDocument {
   readonly #authors: AuthorTable
   /** Never less than the truth; made exact when it comes near the limit. */
   #estimatedBytes: number
-  #changedRoots = new Set<string>()
+  #changedRoots: Set<string> | undefined
   /** What is answered to whoever compares; made once for all who ask between two changes. */
   #comparisonAnswer: Uint8Array | undefined
   /**
@@ -119,8 +121,8 @@ export class RoomDocument {
     const isAllNew = this.#isAllNew(facts)
     let emitted: Uint8Array | undefined
     try {
-      if (isAllNew) Y.applyUpdate(this.doc, update, this)
-      else emitted = this.#whatItBrings(() => Y.applyUpdate(this.doc, update, this))
+      if (isAllNew) this.#integrate(update)
+      else emitted = this.#whatItBrings(() => this.#integrate(update))
     } catch {
       return refuse('malformed', 'an update that cannot be applied', true)
     }
@@ -150,8 +152,8 @@ export class RoomDocument {
   /** The names of the roots that changed since the last call. */
   takeChangedRoots(): ReadonlySet<string> {
     const changed = this.#changedRoots
-    this.#changedRoots = new Set()
-    return changed
+    this.#changedRoots = undefined
+    return changed ?? noRoots
   }
 
   /** The author ids that were used for the first time since the last call. */
@@ -203,7 +205,7 @@ export class RoomDocument {
     doc.on('afterTransaction', (transaction: Y.Transaction) => {
       if (transaction.changed.size > 0 || transaction.deleteSet.clients.size > 0) this.#forgetAnswers()
       for (const type of transaction.changed.keys()) {
-        if (holderOf(type) === null) this.#changedRoots.add(rootNameOf(type))
+        if (holderOf(type) === null) (this.#changedRoots ??= new Set()).add(rootNameOf(type))
       }
     })
     return doc
@@ -229,12 +231,12 @@ export class RoomDocument {
    * who hears only what is new: there it hangs on what they really wrote before.
    */
   #withoutWhatIsKnown(update: Uint8Array, { ranges }: UpdateFacts): Uint8Array | undefined {
-    const known = new Map<number, number>()
+    let known: Map<number, number> | undefined
     for (const [author, { from, to }] of ranges) {
       const state = Y.getState(this.doc.store, author)
-      if (from < state && state < to) known.set(author, state)
+      if (from < state && state < to) (known ??= new Map()).set(author, state)
     }
-    return known.size === 0 ? undefined : Y.diffUpdate(update, Y.encodeStateVector(known))
+    return known === undefined ? undefined : Y.diffUpdate(update, Y.encodeStateVector(known))
   }
 
   #forgetAnswers(): void {
@@ -243,7 +245,7 @@ export class RoomDocument {
   }
 
   #clearAnswers(): void {
-    this.#answers.clear()
+    if (this.#answers.size > 0) this.#answers.clear()
     this.#answersBytes = 0
   }
 
@@ -291,6 +293,17 @@ export class RoomDocument {
       }
     }
     return ranges.size > 0 || deletes.size > 0
+  }
+
+  /**
+   * Applies an update.
+   *
+   * Yjs keeps one list from each transaction to the next. Grown old in between, it would hold on to the new transaction,
+   * with all its maps, beyond every quick collection, even when nothing holds the list any more.
+   */
+  #integrate(update: Uint8Array): void {
+    this.doc._transactionCleanups = []
+    Y.applyUpdate(this.doc, update, this)
   }
 
   /** Runs a change and writes down what it brought; `undefined` where that is nothing. */
