@@ -391,6 +391,11 @@ export class SqliteStore implements Immediately {
     this.#db.pragma('wal_checkpoint(TRUNCATE)')
   }
 
+  /** Lets go of the pages that are kept of the file. */
+  forgetPages(): void {
+    this.#db.pragma('shrink_memory')
+  }
+
   quarantine(entry: QuarantinedUpdate): void {
     this.#at('quarantine: begin')
     this.#db.transaction(() => {

@@ -175,10 +175,11 @@ export class StoreKeeper {
     else this.#tidyTimer = setTimeout(() => void this.tidy(), tidyAfterMs).unref()
   }
 
-  /** Gives all free pages back and empties the write-ahead log; what is asked meanwhile comes in between. */
+  /** Gives all free pages back, empties the write-ahead log and forgets what was read; what is asked meanwhile comes in between. */
   async tidy(): Promise<void> {
     while (this.#giveBack((store) => store.vacuum(pagesPerSlice)) === true) await turn()
     this.#giveBack((store) => store.checkpoint())
+    this.#giveBack((store) => store.forgetPages())
   }
 
   /** Housekeeping: where it fails nothing is lost, and whoever writes next is told of the trouble. */
