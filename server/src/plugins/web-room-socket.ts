@@ -54,10 +54,13 @@ export class WebRoomSocket implements RoomSocket {
     return this.#socket.bufferedAmount
   }
 
-  send(frame: Frame): void {
+  send(frame: Frame, next?: Uint8Array): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return
-    if (frame instanceof Uint8Array) writeFrame(this.#wire, frame)
-    else writePieces(this.#wire, frame)
+    if (frame instanceof Uint8Array) writeFrame(this.#wire, frame, next)
+    else {
+      writePieces(this.#wire, frame)
+      if (next) writeFrame(this.#wire, next)
+    }
   }
 
   close(reason: CloseName): void {

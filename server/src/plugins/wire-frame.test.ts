@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
 import type { AddressInfo, Socket } from 'node:net'
 import { PassThrough } from 'node:stream'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import * as ws from 'ws'
 import { writeFrame, writePieces } from './wire-frame.ts'
 
@@ -10,13 +10,16 @@ import { writeFrame, writePieces } from './wire-frame.ts'
 const { Receiver } = ws as unknown as { readonly Receiver: new (options: object) => NodeJS.WritableStream }
 
 // The receiver of ws is the judge: whatever is written must come out of it as the same messages.
-async function readBack(payloads: readonly Uint8Array[]): Promise<Uint8Array[]> {
+async function readBack(
+  payloads: readonly Uint8Array[],
+  write: (wire: PassThrough, payload: Uint8Array) => void = writeFrame,
+): Promise<Uint8Array[]> {
   const wire = new PassThrough()
   const heard: Uint8Array[] = []
   const receiver = new Receiver({ isServer: false })
   receiver.on('message', (data: Buffer) => heard.push(new Uint8Array(data)))
   wire.pipe(receiver)
-  for (const payload of payloads) writeFrame(wire, payload)
+  for (const payload of payloads) write(wire, payload)
   wire.end()
   await new Promise((resolve) => receiver.on('finish', resolve))
   return heard
@@ -26,6 +29,23 @@ test('[RFC 6455 §5.2] a message of every length of length arrives as it was', a
   const lengths = [0, 1, 125, 126, 127, 65_535, 65_536, 65_537, 200_000]
   const payloads = lengths.map((length) => new Uint8Array(length).map((_, index) => (index * 31 + length) % 256))
   expect(await readBack(payloads)).toEqual(payloads)
+})
+
+test('a message that comes right behind another goes with its write, and is a message of its own', async () => {
+  const lengths = [0, 125, 126, 65_535, 65_536, 200_000]
+  const behind = [Uint8Array.of(121, 1), new Uint8Array(300).fill(7)]
+  const payloads = lengths.map((length) => new Uint8Array(length).map((_, index) => (index * 17 + length) % 256))
+  for (const next of behind) {
+    let writes = 0
+    const heard = await readBack(payloads, (wire, payload) => {
+      const count = vi.spyOn(wire, 'write')
+      writeFrame(wire, payload, next)
+      if (payload.byteLength < 65_000) writes += count.mock.calls.length
+      count.mockRestore()
+    })
+    expect(heard).toEqual(payloads.flatMap((payload) => [payload, next]))
+    expect(writes).toBe(payloads.filter(({ byteLength }) => byteLength < 65_000).length)
+  }
 })
 
 test('a frame that is used again is not the frame of another payload', async () => {

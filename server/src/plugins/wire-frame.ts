@@ -23,19 +23,19 @@ let lastButOne: Prepared | undefined
 let scratch = Buffer.alloc(0)
 const leastScratch = 16_384
 
-/** Writes the head of a payload of some length; answers where it ends. */
-function writeHead(into: Buffer, byteLength: number): number {
-  into[0] = finalBinary
+/** Writes the head of a payload of some length at a place; answers where it ends. */
+function writeHead(into: Buffer, byteLength: number, at = 0): number {
+  into[at] = finalBinary
   if (byteLength <= longestShort) {
-    into[1] = byteLength
-    return 2
+    into[at + 1] = byteLength
+    return at + 2
   }
   if (byteLength <= longestMedium) {
-    into[1] = 126
-    return into.writeUInt16BE(byteLength, 2)
+    into[at + 1] = 126
+    return into.writeUInt16BE(byteLength, at + 2)
   }
-  into[1] = 127
-  return into.writeBigUInt64BE(BigInt(byteLength), 2)
+  into[at + 1] = 127
+  return into.writeBigUInt64BE(BigInt(byteLength), at + 2)
 }
 
 function headOf(byteLength: number): Buffer {
@@ -59,15 +59,39 @@ function writeFromPlace(wire: Writable, byteLength: number, pieces: readonly Uin
   wire.uncork()
 }
 
+/** Room to put something together. */
+function scratchOf(byteLength: number): Buffer {
+  if (scratch.byteLength < byteLength) scratch = Buffer.allocUnsafeSlow(Math.max(leastScratch, 2 * byteLength))
+  return scratch
+}
+
+function writeScratch(wire: Writable, byteLength: number): void {
+  wire.write(scratch.subarray(0, byteLength))
+  // It is still being written from there: whoever comes next needs another place.
+  if (wire.writableLength > 0) scratch = Buffer.alloc(0)
+}
+
 /**
  * Writes a WebSocket message of a server: a small one as one piece, made once for all sockets that get the same one
  * after another, so that each costs one write; a large one as head and payload, so that all sockets share the payload.
+ * A message that comes right behind goes with the same write.
  *
  * Without compression a message needs nothing else, and ws keeps no order of its own that this would overtake.
  */
-export function writeFrame(wire: Writable, payload: Uint8Array): void {
-  if (payload.byteLength > longestCopiedBytes) writeFromPlace(wire, payload.byteLength, [payload])
-  else wire.write(prepared(payload))
+export function writeFrame(wire: Writable, payload: Uint8Array, next?: Uint8Array): void {
+  const isSmall = payload.byteLength + (next?.byteLength ?? 0) <= longestCopiedBytes
+  if (next && isSmall) {
+    const first = prepared(payload)
+    const both = scratchOf(first.byteLength + longestHead + next.byteLength)
+    both.set(first)
+    const at = writeHead(both, next.byteLength, first.byteLength)
+    both.set(next, at)
+    writeScratch(wire, at + next.byteLength)
+    return
+  }
+  if (isSmall) wire.write(prepared(payload))
+  else writeFromPlace(wire, payload.byteLength, [payload])
+  if (next) writeFrame(wire, next)
 }
 
 /** Writes a message in pieces: a small one put together on the way, a large one from where its pieces lie. */
@@ -77,15 +101,11 @@ export function writePieces(wire: Writable, pieces: readonly Uint8Array[]): void
     writeFromPlace(wire, byteLength, pieces)
     return
   }
-  if (scratch.byteLength < byteLength + longestHead) {
-    scratch = Buffer.allocUnsafeSlow(Math.max(leastScratch, 2 * (byteLength + longestHead)))
-  }
-  let end = writeHead(scratch, byteLength)
+  const whole = scratchOf(byteLength + longestHead)
+  let end = writeHead(whole, byteLength)
   for (const piece of pieces) {
-    scratch.set(piece, end)
+    whole.set(piece, end)
     end += piece.byteLength
   }
-  wire.write(scratch.subarray(0, end))
-  // It is still being written from there: whoever comes next needs another place.
-  if (wire.writableLength > 0) scratch = Buffer.alloc(0)
+  writeScratch(wire, end)
 }

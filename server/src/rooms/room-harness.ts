@@ -120,6 +120,8 @@ export class FakeClient implements RoomSocket {
   terminated = false
   aliveChecks = 0
   acked = 0
+  /** How many messages came right behind another. */
+  sentBehind = 0
   synced = false
   updatesHeard = 0
   readonly presence = new Map<number, { readonly clock: number; readonly state: unknown }>()
@@ -192,8 +194,14 @@ export class FakeClient implements RoomSocket {
     return this.doc.getMap('activities').get(key)
   }
 
-  send(pieces: Frame): void {
-    const frame = wholeOf(pieces)
+  send(pieces: Frame, next?: Uint8Array): void {
+    this.#hear(wholeOf(pieces))
+    if (next === undefined) return
+    this.sentBehind++
+    this.#hear(next)
+  }
+
+  #hear(frame: Uint8Array): void {
     if (this.#isGone()) return
     this.sent.push(frame)
     const decoder = decoding.createDecoder(frame)

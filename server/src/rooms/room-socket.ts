@@ -16,8 +16,8 @@ export interface RoomSocket {
   readonly address: string
   /** Bytes that were sent and that the other side has not taken yet. */
   readonly bufferedBytes: number
-  /** Sends a message; what it is made of must stay as it is. */
-  send(frame: Frame): void
+  /** Sends a message, and a second one right behind it where there is one; what they are made of must stay as it is. */
+  send(frame: Frame, next?: Uint8Array): void
   close(reason: CloseName): void
   /** Cuts the line without a goodbye. */
   terminate(): void

@@ -113,6 +113,20 @@ describe('writing', () => {
     expect(a.acked).toBe(ackedBefore + 1)
   })
 
+  test('what is acknowledged and what colleagues did meanwhile comes in one go', async () => {
+    const [a, b] = await pair()
+    const acked = [a.acked, b.acked] as const
+    a.set('c02', 'from a')
+    b.set('c03', 'from b')
+    await relay.settled()
+    expect([a.get('c03'), b.get('c02')]).toEqual(['from b', 'from a'])
+    expect([a.acked - acked[0], b.acked - acked[1]]).toEqual([1, 1])
+    expect([a.sentBehind, b.sentBehind]).toEqual([1, 1])
+    a.set('c02', 'alone')
+    await relay.settled()
+    expect([a.acked - acked[0], a.sentBehind]).toEqual([2, 1])
+  })
+
   test('whoever joins or asks while a commit is under way waits for it', async () => {
     const [a, b] = await pair()
     relay.log.hold()

@@ -518,10 +518,7 @@ export class Room {
         this.#lastSeq = seqs.at(-1) ?? this.#lastSeq
         this.#tailLength += records.length
         this.#tailBytes += bytesOf(records)
-        this.#broadcast(emissions)
-        for (const [connection, count] of acks) {
-          if (connection.session.wantsAck) this.#send(connection, ackFrame(count))
-        }
+        this.#broadcast(emissions, acks)
         for (const [connection, refusal] of refusals) this.#dismiss(connection, refusal)
         for (const entry of quarantined) this.#quarantine(entry.from, entry.update, entry.reason)
         if (tainted) this.#reload(document)
@@ -560,12 +557,18 @@ export class Room {
     }))
   }
 
-  #broadcast(emissions: readonly Emission[]): void {
-    if (emissions.length === 0) return
-    const frame = updateFrame(mergeAll(emissions.map(({ update }) => update)))
-    const authors = new Set(emissions.map(({ from }) => from))
-    const onlyAuthor = authors.size === 1 ? emissions[0]?.from : undefined
-    this.#sendEach((connection) => (connection === onlyAuthor ? undefined : frame))
+  /** Tells everybody what is on disk now, and those whose it is that it is: where it is both, in one go. */
+  #broadcast(emissions: readonly Emission[], acks: ReadonlyMap<Connection, number>): void {
+    const author = emissions[0]?.from
+    const onlyAuthor = emissions.every(({ from }) => from === author) ? author : undefined
+    const frame = emissions.length > 0 ? updateFrame(mergeAll(emissions.map(({ update }) => update))) : undefined
+    this.#sendEach(
+      (connection) => (connection === onlyAuthor ? undefined : frame),
+      (connection) => {
+        const count = connection.session.wantsAck ? acks.get(connection) : undefined
+        return count === undefined ? undefined : ackFrame(count)
+      },
+    )
   }
 
   /** Begins anew with what is stored: the document is no longer needed, or holds what was refused and nobody has seen. */
@@ -702,19 +705,24 @@ export class Room {
   }
 
   /** Sends each who was greeted a frame, and counts them together: counting one by one costs more than it tells. */
-  #sendEach(frameFor: (connection: Connection) => Frame | undefined): void {
+  #sendEach(
+    frameFor: (connection: Connection) => Frame | undefined,
+    ackFor: (connection: Connection) => Uint8Array | undefined = () => undefined,
+  ): void {
     let frames = 0
     let bytes = 0
     for (const connection of this.#connections) {
       const frame = connection.waiting === undefined ? frameFor(connection) : undefined
-      if (frame === undefined || !this.#passOn(connection, frame)) continue
-      frames++
-      bytes += lengthOf(frame)
+      const ack = ackFor(connection)
+      const first = frame ?? ack
+      if (first === undefined || !this.#passOn(connection, first, frame && ack)) continue
+      frames += frame && ack ? 2 : 1
+      bytes += (frame ? lengthOf(frame) : 0) + (ack?.byteLength ?? 0)
     }
-    this.#context.observer.delivered(frames, bytes)
+    if (frames > 0) this.#context.observer.delivered(frames, bytes)
   }
 
-  #passOn(connection: Connection, frame: Frame): boolean {
+  #passOn(connection: Connection, frame: Frame, ack?: Uint8Array): boolean {
     if (connection.dismissed) return false
     if (connection.socket.bufferedBytes > this.#context.limits.maxBufferedBytes + connection.answerBytes) {
       // It does not read. Cut it loose: what it misses it gets when it comes back.
@@ -723,7 +731,7 @@ export class Room {
       this.leave(connection)
       return false
     }
-    connection.socket.send(frame)
+    connection.socket.send(frame, ack)
     return true
   }
 }
