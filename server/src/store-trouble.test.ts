@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
@@ -6,6 +6,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { storeFileName } from './log/sqlite-file.ts'
+import { breakPageWith } from './log/testing/break-page.ts'
 import { breakStore } from './log/testing/break-store.ts'
 import type { Break } from './log/testing/break-store.ts'
 import { startServer } from './start-server.ts'
@@ -106,3 +108,38 @@ test.each<Break>([
   const newcomer = await connect()
   expect(cards(newcomer).size).toBe(26)
 })
+
+test('a page that breaks where everybody writes costs what lay on it; the other boards go on by themselves', async () => {
+  const own = boardId
+  const response = await fetch(new URL('/api/boards', server.url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"title":"Other plan"}',
+  })
+  boardId = ((await response.json()) as { id: string }).id
+  const [other, otherReader] = [await connect(), await connect()]
+  boardId = own
+  const [writer, reader] = [await connect(), await connect()]
+  cards(writer).set('before', 1)
+  await expect.poll(() => cards(reader).get('before')).toBe(1)
+  const long = 'x'.repeat(1500)
+  for (let i = 0; i < 6; i++) {
+    cards(other).set(`o${i}`, `o${i} ${long}`)
+    // Each in a record of its own, so that none is too long for its page.
+    await expect.poll(() => cards(otherReader).has(`o${i}`), { interval: 1 }).toBe(true)
+  }
+  // Once it is quiet all lies in the file itself, and nothing of it in memory.
+  await expect.poll(() => storedBytes(), { timeout: 10_000 }).toBe(0)
+  breakPageWith(dataDir, 'o5 xxx')
+  cards(writer).set('after', 2)
+  await expect.poll(() => cards(reader).get('after'), { timeout: 20_000 }).toBe(2)
+  expect(logged.some((line) => line.includes('the file with boards was damaged'))).toBe(true)
+  expect(await readiness()).toBe(200)
+  const newcomer = await connect()
+  expect(cards(newcomer).toJSON()).toEqual({ before: 1, after: 2 })
+})
+
+/** What lies in the write-ahead log. */
+function storedBytes(): number {
+  return statSync(join(dataDir, `${storeFileName}-wal`)).size
+}

@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import { toLogError } from './sqlite-file.ts'
 import type { AtStep } from './sqlite-store.ts'
-import { StoreKeeper } from './store-keeper.ts'
+import { BrokenStoreError, StoreKeeper } from './store-keeper.ts'
 import type { BoardContent, UpdateLog } from './update-log.ts'
 
 /** One call to the worker. */
@@ -46,9 +46,18 @@ export function serveStore(port: MessagePort, dataDir: string, at?: AtStep): voi
 
   attempt(0, () => {
     const keeper = new StoreKeeper(dataDir, at)
+    const end = (): Promise<void> => keeper.close().finally(() => setImmediate(() => port.close()))
     port.on('message', (call: WorkerCall) => {
-      if (call.method !== 'close') attempt(call.id, () => keeper.do(call.method, call.args))
-      else attempt(call.id, () => keeper.close().finally(() => setImmediate(() => port.close())))
+      attempt(call.id, () => {
+        if (call.method === 'close') return end()
+        try {
+          return keeper.do(call.method, call.args)
+        } catch (error) {
+          // Whoever has this thread starts another one, which makes the file anew.
+          if (error instanceof BrokenStoreError) void end()
+          throw error
+        }
+      })
     })
     return keeper.opening
   })

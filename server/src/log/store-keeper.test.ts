@@ -2,9 +2,10 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, write
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { storeFileName } from './sqlite-file.ts'
+import { storeFileName, toLogError } from './sqlite-file.ts'
 import { SqliteLog } from './sqlite-log.ts'
-import { StoreKeeper } from './store-keeper.ts'
+import { BrokenStoreError, StoreKeeper } from './store-keeper.ts'
+import { breakPageWith } from './testing/break-page.ts'
 import { wordUpdate, wordsIn } from './testing/words.ts'
 import { LogError } from './update-log.ts'
 import type { BoardContent } from './update-log.ts'
@@ -101,5 +102,52 @@ describe('a page that rots while the server runs', () => {
       expect(wordsIn(await log.read(id))).toEqual([id, 'new'].toSorted())
     }
     await log.close()
+  })
+})
+
+describe('a page that breaks where everybody writes', () => {
+  const long = 'x'.repeat(1500)
+
+  /** A store whose last page holds records of board b alone, and breaks. */
+  async function broken(): Promise<StoreKeeper> {
+    const keeper = new StoreKeeper(dir)
+    for (const id of ['a', 'b']) keeper.do('createBoard', [board(id)])
+    for (let i = 0; i < 6; i++) keeper.do('append', [[record('a', `a${i} ${long}`)]])
+    for (let i = 0; i < 6; i++) keeper.do('append', [[record('b', `b${i} ${long}`)]])
+    await keeper.tidy()
+    breakPageWith(dir, 'b5 xxx')
+    return keeper
+  }
+
+  test('is found by the next commit; the next opening makes the file anew, and the other boards go on', async () => {
+    const keeper = await broken()
+    expect(() => keeper.do('append', [[record('a', 'more')]])).toThrow(BrokenStoreError)
+    await keeper.close()
+    const again = new StoreKeeper(dir)
+    expect(again.opening.salvaged).toMatchObject({ boards: 2 })
+    again.do('append', [[record('a', 'more')]])
+    const content = again.do('read', ['a']) as BoardContent
+    expect(content.damagedSeqs).toEqual([])
+    expect(wordsIn(content)).toEqual(expect.arrayContaining(['a', `a5 ${long}`, 'more']))
+    expect((again.do('read', ['b']) as BoardContent).damagedSeqs).not.toEqual([])
+    await again.close()
+  })
+
+  test('is not mended a second time: a disk that breaks new files needs somebody who looks at it', async () => {
+    const first = await broken()
+    await first.close()
+    const again = new StoreKeeper(dir)
+    for (let i = 0; i < 6; i++) again.do('append', [[record('a', `c${i} ${long}`)]])
+    await again.tidy()
+    breakPageWith(dir, 'c5 xxx')
+    let refusal: unknown
+    try {
+      again.do('append', [[record('a', 'more')]])
+    } catch (error) {
+      refusal = toLogError(error)
+    }
+    expect(refusal).toMatchObject({ failure: 'damaged' })
+    expect(refusal).not.toBeInstanceOf(BrokenStoreError)
+    await again.close()
   })
 })

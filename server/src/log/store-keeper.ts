@@ -26,6 +26,14 @@ export interface Folding {
   close(): Promise<void>
 }
 
+/** The file is broken where everybody writes; only opening it anew helps, which makes a new one out of all that is sound. */
+export class BrokenStoreError extends LogError {
+  constructor(found: string) {
+    super('damaged', found)
+    this.name = 'BrokenStoreError'
+  }
+}
+
 /** What was found when the store was opened: what the last program left in the write-ahead log, and what had to be mended. */
 export interface Opening extends WalTail {
   readonly salvaged: Salvage | undefined
@@ -73,6 +81,7 @@ export class StoreKeeper {
   #store: SqliteStore | undefined
   #compactions: Promise<unknown> = Promise.resolve()
   #tidyTimer: NodeJS.Timeout | undefined
+  #wasChecked = false
   #closed = false
 
   /** Errors: `LogError`, see `SqliteStore`. */
@@ -86,7 +95,7 @@ export class StoreKeeper {
     this.opening = { ...tail, salvaged }
   }
 
-  /** Does what a log was asked. */
+  /** Does what a log was asked. Errors: `LogError`; after a `BrokenStoreError` the store has to be opened anew. */
   do(method: keyof UpdateLog, args: readonly unknown[]): unknown {
     this.#tidyLater()
     switch (method) {
@@ -98,8 +107,31 @@ export class StoreKeeper {
       }
       case 'examine':
         return this.examine()
+      case 'append':
+        return this.#append(...(args as Parameters<UpdateLog['append']>))
       default:
         return this.#guard((store) => Reflect.apply(store[method], store, [...args]) as unknown)
+    }
+  }
+
+  /** A commit that meets a damaged page may be one board's misfortune, or fail for everybody until the file is made anew. */
+  #append(...args: Parameters<UpdateLog['append']>): readonly number[] {
+    try {
+      return this.#guard((store) => store.append(...args))
+    } catch (error) {
+      const { failure, message } = toLogError(error)
+      throw failure === 'damaged' && this.#isBroken() ? new BrokenStoreError(message) : error
+    }
+  }
+
+  #isBroken(): boolean {
+    // Looked at once, since that reads all of it; and one that was just made anew breaks because of its disk.
+    if (this.#wasChecked || this.opening.salvaged !== undefined) return false
+    this.#wasChecked = true
+    try {
+      return !this.#guard((store) => store.isSound())
+    } catch (error) {
+      return toLogError(error).failure === 'damaged'
     }
   }
 
