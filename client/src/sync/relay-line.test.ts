@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
+import { WIRE_TAG } from '@schakelbord/shared/protocol/wire-tag'
 import { RelayLine } from './relay-line.ts'
 import { SESSION_PACE } from './session-pace.ts'
 import { FakeRelay } from './testing/fake-relay.ts'
@@ -29,20 +31,36 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+function openLine(relay: FakeRelay): RelayLine {
+  const nothing = () => {}
+  const line = new RelayLine(new Y.Doc(), 'plan', {
+    syncUrl: 'ws://relay/sync',
+    WebSocket: relay.WebSocket,
+    pace: SESSION_PACE,
+    onOpened: nothing,
+    onChange: nothing,
+    onDiverged: nothing,
+  })
+  lines.push(line)
+  line.connect()
+  return line
+}
+
 function openCrowd(relay: FakeRelay): void {
-  for (let number = 0; number < crowd; number++) {
-    const nothing = () => {}
-    const line = new RelayLine(new Y.Doc(), 'plan', {
-      syncUrl: 'ws://relay/sync',
-      WebSocket: relay.WebSocket,
-      pace: SESSION_PACE,
-      onOpened: nothing,
-      onChange: nothing,
-      onDiverged: nothing,
-    })
-    lines.push(line)
-    line.connect()
-  }
+  for (let number = 0; number < crowd; number++) openLine(relay)
+}
+
+/** What the relay says of one colleague. */
+function presenceFrame(clientId: number, clock: number, state: object): Uint8Array {
+  const entry = encoding.createEncoder()
+  encoding.writeVarUint(entry, 1)
+  encoding.writeVarUint(entry, clientId)
+  encoding.writeVarUint(entry, clock)
+  encoding.writeVarString(entry, JSON.stringify(state))
+  const frame = encoding.createEncoder()
+  encoding.writeVarUint(frame, WIRE_TAG.awareness)
+  encoding.writeVarUint8Array(frame, encoding.toUint8Array(entry))
+  return encoding.toUint8Array(frame)
 }
 
 /** Sends all that are there away; gives how many knock in each hundredth of a second from then on, and loses nobody. */
@@ -81,4 +99,21 @@ test('told that it was too much, they stay away for at least a quarter of a minu
   const counts = knocksAfter(relay, 4529, 30_000)
   expect(counts.slice(0, 1_499).every((count) => count === 0)).toBe(true)
   expect(Math.max(...counts)).toBeLessThan(10)
+})
+
+test('colleagues are seen again after the clock of the relay was set back by years', () => {
+  const relay = new FakeRelay()
+  const { awareness } = openLine(relay)
+  relay.greet()
+  const [this2026, that1990] = [1_795_000_000_000, 631_152_000_000]
+  relay.socket.receive(presenceFrame(7, this2026, { at: 'before' }))
+  expect(awareness.getStates().get(7)).toEqual({ at: 'before' })
+  relay.socket.drop(1012)
+  expect(awareness.getStates().has(7)).toBe(false)
+  vi.advanceTimersByTime(6000)
+  relay.greet()
+  relay.socket.receive(presenceFrame(7, that1990, { at: 'after' }))
+  expect(awareness.getStates().get(7)).toEqual({ at: 'after' })
+  relay.socket.receive(presenceFrame(7, that1990 - 1, { at: 'earlier' }))
+  expect(awareness.getStates().get(7)).toEqual({ at: 'after' })
 })

@@ -163,6 +163,7 @@ export class RelayLine {
       if (status !== 'connected') return
       this.#watch.opened()
       this.#ledger.opened()
+      this.#forgetPresenceClocks()
       this.#tried = true
       this.#lastClose = null
       this.#settings.onOpened()
@@ -214,6 +215,15 @@ export class RelayLine {
     writeSyncStep1(encoder, this.#doc)
     this.#send(encoding.toUint8Array(encoder))
     this.#send(frameOf('update', Y.encodeStateAsUpdate(this.#doc, this.#last?.stateVector)))
+  }
+
+  /**
+   * Everybody is heard of anew on a new line. What was counted on the last one must not decide whom to believe: the relay counts
+   * by its clock, which may have been set back since, and colleagues would stand still until it has caught up.
+   */
+  #forgetPresenceClocks(): void {
+    const { clientID, meta } = this.awareness
+    for (const id of meta.keys()) if (id !== clientID) meta.delete(id)
   }
 
   #restart(): void {
