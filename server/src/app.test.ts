@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import pino from 'pino'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { demoBoard } from '@schakelbord/shared/domain/demo-board'
 import { RELAY_LIMITS } from '@schakelbord/shared/protocol/relay-limits'
 import { buildApp } from './app.ts'
+import { boardFileText } from './boards/board-file-text.ts'
 import { boardSummary } from './boards/board-summary.ts'
 import { readConfig } from './config.ts'
 import { MemoryLog } from './log/memory-log.ts'
@@ -113,6 +114,45 @@ describe('boards', () => {
     const file = (await app.inject(`/api/boards/${id}/export.json`)).json<{ board: object; activities: unknown[] }>()
     expect(file.board).toMatchObject({ title: 'Ours', locale: 'en' })
     expect(file.activities.length).toBeGreaterThan(50)
+  })
+
+  describe('a board of which writing takes long', () => {
+    /** The worked example with its first activity so many times. */
+    async function makeLarge(): Promise<string> {
+      const example = demoBoard('en') as { activities: Record<string, unknown>[] }
+      const [first] = example.activities
+      const more = Array.from({ length: 400 }, (_, index) => ({
+        ...first,
+        id: `more-${index}`,
+        title: `More ${index}`,
+      }))
+      return make({ ...example, activities: [...example.activities, ...more] })
+    }
+
+    test('comes out of its own thread as it is on disk, with what was changed meanwhile', async () => {
+      const id = await makeLarge()
+      await rooms.edit(id, 'somebody', (doc) => {
+        doc.getMap('activities').set('more-7/title', 'Changed')
+      })
+      const file = (await app.inject(`/api/boards/${id}`)).json<{ activities: { id: string; title: string }[] }>()
+      expect(file).toEqual(await rooms.read(id, (doc) => JSON.parse(boardFileText(doc, false)) as unknown))
+      expect(file.activities.find((activity) => activity.id === 'more-7')?.title).toBe('Changed')
+      const kept = await app.inject(`/api/boards/${id}/export.json`)
+      expect(kept.headers['content-type']).toContain('application/json')
+      expect(kept.body).toBe(await rooms.read(id, (doc) => boardFileText(doc, true)))
+    })
+
+    test('is named where what is stored of it does not fit together', async () => {
+      const id = await makeLarge()
+      const read = log.read.bind(log)
+      vi.spyOn(log, 'read').mockImplementation(async (boardId) => {
+        const content = await read(boardId)
+        return content && { ...content, damagedSeqs: [2] }
+      })
+      const response = await app.inject(`/api/boards/${id}/export.json`)
+      expect(response.statusCode).toBe(503)
+      expect(response.json()).toMatchObject({ code: 'BRD_BOARD_DAMAGED' })
+    })
   })
 
   test('a bad board file is refused with every fault and its path, and nothing is made', async () => {

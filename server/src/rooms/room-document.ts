@@ -31,9 +31,12 @@ const keptBoards = 2
 
 /** A stored board that cannot be read back whole. */
 export class DamagedBoardError extends Error {
+  readonly detail: string
+
   constructor(boardId: string, detail: string) {
     super(`board ${boardId} is damaged: ${detail}`)
     this.name = 'DamagedBoardError'
+    this.detail = detail
   }
 }
 

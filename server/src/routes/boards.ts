@@ -2,13 +2,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { renameBoard } from '@schakelbord/shared/commands/rename-board'
 import { demoBoard } from '@schakelbord/shared/domain/demo-board'
 import { boardFileJsonSchema, isBottomless } from '@schakelbord/shared/exchange/board-file'
-import { documentToBoardFile } from '@schakelbord/shared/exchange/document-to-board-file'
 import { isLocale } from '@schakelbord/shared/calendar/locale'
 import type { Locale } from '@schakelbord/shared/calendar/locale'
 import { openBoardDocument } from '@schakelbord/shared/model/board-document'
 import { isBoardId } from '@schakelbord/shared/protocol/board-id'
+import { boardFileText } from '../boards/board-file-text.ts'
+import { BoardFileThread } from '../boards/board-file-thread.ts'
 import { draftBoard } from '../boards/draft-board.ts'
-import { DraftingThread } from '../boards/drafting-thread.ts'
 import { emptyBoardFile, makeBoard } from '../boards/make-board.ts'
 import { Refusal, refusalBody } from '../errors.ts'
 import type { BoardRow } from '../log/update-log.ts'
@@ -21,6 +21,8 @@ interface BoardParams {
 }
 
 const maxTitleLength = 300
+/** Writing so many takes some ten milliseconds, and starting a thread more. */
+const mostActivitiesAtOnce = 300
 /** Nobody in particular: who renamed stands in the log, and is no business of the document. */
 const openActorId = 'open'
 
@@ -79,8 +81,8 @@ function isLarge({ headers }: FastifyRequest): boolean {
 /** Makes, lists, reads, renames and bins boards. */
 export function addBoardRoutes(app: FastifyInstance, context: ServerContext, devices: Devices): void {
   const { config, log, rooms } = context
-  const drafting = new DraftingThread()
-  // A whole board costs the server up to a third of a second, made or read; nobody needs hundreds of them.
+  const files = new BoardFileThread()
+  // A whole board costs the server up to a second, made or read; nobody needs hundreds of them.
   const wholeBoards = { rateLimit: { max: config.addressLimits.newBoardsPerMinute } }
   const localeOf = (request: FastifyRequest): Locale =>
     localeOfRequest(request.headers['accept-language'], config.locale)
@@ -109,10 +111,13 @@ export function addBoardRoutes(app: FastifyInstance, context: ServerContext, dev
     return row
   }
 
-  const boardFile = async (id: string) => {
+  /** A board as the text of a board file: a small one at once, a large one from what is stored, in a thread of its own. */
+  const boardFile = async (id: string, isIndented: boolean): Promise<string | Uint8Array> => {
     const row = await rowOf(id)
     if (row.goneAtMs !== undefined) throw new Refusal('BRD_BOARD_IN_BIN', { id })
-    return rooms.read(id, documentToBoardFile)
+    const content = row.activities > mostActivitiesAtOnce ? await log.read(id) : undefined
+    if (content === undefined) return rooms.read(id, (doc) => boardFileText(doc, isIndented))
+    return files.write({ boardId: id, content, isIndented })
   }
 
   app.post(
@@ -145,7 +150,7 @@ export function addBoardRoutes(app: FastifyInstance, context: ServerContext, dev
       const locale = localeOf(request)
       const json = boardFileOf(request.body, locale)
       const inThread = isLarge(request) && !isBottomless(json)
-      const draft = inThread ? await drafting.draft({ json, locale }) : draftBoard(json, locale)
+      const draft = inThread ? await files.draft({ json, locale }) : draftBoard(json, locale)
       const { id } = await makeBoard(log, draft, devices.principalOf(request.headers.cookie))
       const url = urlOf(request, id)
       reply.code(201).header('location', url)
@@ -180,7 +185,10 @@ export function addBoardRoutes(app: FastifyInstance, context: ServerContext, dev
         response: { 200: { ...boardFileJsonSchema(), description: 'The board' }, 404: refusal('No such board') },
       },
     },
-    ({ params }) => boardFile(params.id),
+    async ({ params }, reply) => {
+      reply.type('application/json')
+      return boardFile(params.id, false)
+    },
   )
 
   app.get<BoardParams>(
@@ -194,10 +202,10 @@ export function addBoardRoutes(app: FastifyInstance, context: ServerContext, dev
       },
     },
     async ({ params }, reply) => {
-      const file = await boardFile(params.id)
+      const file = await boardFile(params.id, true)
       reply.header('content-disposition', `attachment; filename="schakelbord-${params.id}.json"`)
       reply.type('application/json')
-      return `${JSON.stringify(file, undefined, 2)}\n`
+      return file
     },
   )
 
