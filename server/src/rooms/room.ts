@@ -455,7 +455,7 @@ export class Room {
       if (!this.#presence.hasChanges) return
       const startedAtMs = clock.processorMs()
       const frameFor = this.#presence.takeChanges()
-      this.#sendEach(frameFor)
+      this.#sendEach(this.#connections, frameFor)
       this.#presenceSent = { atMs: clock.nowMs(), costMs: clock.processorMs() - startedAtMs }
     })
   }
@@ -563,6 +563,7 @@ export class Room {
     const onlyAuthor = emissions.every(({ from }) => from === author) ? author : undefined
     const frame = emissions.length > 0 ? updateFrame(mergeAll(emissions.map(({ update }) => update))) : undefined
     this.#sendEach(
+      frame ? this.#connections : acks.keys(),
       (connection) => (connection === onlyAuthor ? undefined : frame),
       (connection) => {
         const count = connection.session.wantsAck ? acks.get(connection) : undefined
@@ -706,12 +707,13 @@ export class Room {
 
   /** Sends each who was greeted a frame, and counts them together: counting one by one costs more than it tells. */
   #sendEach(
+    connections: Iterable<Connection>,
     frameFor: (connection: Connection) => Frame | undefined,
     ackFor: (connection: Connection) => Uint8Array | undefined = () => undefined,
   ): void {
     let frames = 0
     let bytes = 0
-    for (const connection of this.#connections) {
+    for (const connection of connections) {
       const frame = connection.waiting === undefined ? frameFor(connection) : undefined
       const ack = ackFor(connection)
       const first = frame ?? ack
