@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as encoding from 'lib0/encoding'
+import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { WIRE_TAG } from '@schakelbord/shared/protocol/wire-tag'
 import { RelayLine } from './relay-line.ts'
@@ -52,14 +53,13 @@ function openCrowd(relay: FakeRelay): void {
 
 /** What the relay says of one colleague. */
 function presenceFrame(clientId: number, clock: number, state: object): Uint8Array {
-  const entry = encoding.createEncoder()
-  encoding.writeVarUint(entry, 1)
-  encoding.writeVarUint(entry, clientId)
-  encoding.writeVarUint(entry, clock)
-  encoding.writeVarString(entry, JSON.stringify(state))
+  const told = new Awareness(new Y.Doc())
+  told.states.set(clientId, state)
+  told.meta.set(clientId, { clock, lastUpdated: 0 })
   const frame = encoding.createEncoder()
   encoding.writeVarUint(frame, WIRE_TAG.awareness)
-  encoding.writeVarUint8Array(frame, encoding.toUint8Array(entry))
+  encoding.writeVarUint8Array(frame, encodeAwarenessUpdate(told, [clientId]))
+  told.destroy()
   return encoding.toUint8Array(frame)
 }
 

@@ -40,7 +40,7 @@ function inThread(job: BoardFileJob): Promise<unknown> {
 }
 
 /**
- * Reads and writes board files in a thread of its own: one of ten thousand cards takes seconds to read and a third of one to
+ * Reads and writes board files in a thread of its own: one of ten thousand cards takes seconds to read and a fifth of one to
  * write, and the sockets cannot wait for it.
  *
  * Concurrency: one file at a time. Errors: `BRD_TOO_MANY_REQUESTS` where too many wait already.

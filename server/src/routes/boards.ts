@@ -21,7 +21,7 @@ interface BoardParams {
 }
 
 const maxTitleLength = 300
-/** Writing so many takes some ten milliseconds, and starting a thread more. */
+/** Writing so many takes less than ten milliseconds, a thread of its own two hundred. */
 const mostActivitiesAtOnce = 300
 /** Nobody in particular: who renamed stands in the log, and is no business of the document. */
 const openActorId = 'open'
