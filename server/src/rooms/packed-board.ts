@@ -7,8 +7,12 @@ import type { Frame } from './room-socket.ts'
 import { step2Frame } from './server-frame.ts'
 import type { UpdateFacts } from './update-facts.ts'
 
-/** A tail of more than this part of its snapshot is worth a document: what was written over is not sent along. */
 const heavyTailPart = 1 / 16
+
+/** Whether so much came after a snapshot that it is worth a document: what was written over is not sent along. */
+export function isHeavyTail(tailBytes: number, snapshotBytes: number): boolean {
+  return tailBytes > snapshotBytes * heavyTailPart
+}
 
 /**
  * A board as the bytes that are stored: what is on it and what somebody lacks can be told from them, and no document is
@@ -48,7 +52,7 @@ export class PackedBoard {
   answerTo(stateVector: Uint8Array): Frame | undefined {
     const asking = Y.decodeStateVector(stateVector)
     const tailBytes = this.byteLength - this.#snapshot.update.byteLength
-    if (tailBytes > this.#snapshot.update.byteLength * heavyTailPart) return undefined
+    if (isHeavyTail(tailBytes, this.#snapshot.update.byteLength)) return undefined
     const own = [...Y.decodeStateVector(this.#snapshot.stateVector)]
     const knowsNothing = own.every(([author]) => (asking.get(author) ?? 0) === 0)
     const { update, deletions } = this.#snapshot

@@ -745,6 +745,31 @@ describe('the life of a room', () => {
     expect(Math.max(...lengths)).toBeLessThan(7)
   })
 
+  test.each([
+    ['much beside its snapshot', 20_000, 0],
+    ['next to nothing beside its snapshot', 20, 1],
+  ])('one record that is %s: as many are left once the board is let go', async (_, bytes, left) => {
+    const letGo = async (): Promise<void> => {
+      relay.clock.advance(60_000)
+      await relay.settled()
+    }
+    const [a, b] = await pair()
+    a.set('first', '1'.padEnd(20_000, 'x'))
+    await relay.settled()
+    a.leave()
+    b.leave()
+    await letGo()
+    const c = relay.client('plan')
+    await relay.settled()
+    c.set('second', '2'.padEnd(bytes, 'x'))
+    await relay.settled()
+    expect((await relay.log.read('plan'))?.tail).toHaveLength(1)
+    c.leave()
+    await letGo()
+    expect((await relay.log.read('plan'))?.tail).toHaveLength(left)
+    expect(await relay.registry.read('plan', (doc) => doc.getMap('activities').get('second'))).toHaveLength(bytes)
+  })
+
   test('stopping stores and acknowledges what came, sends everybody away with 1012, and lets nobody in', async () => {
     const [a, b] = await pair()
     a.set('last', 1)

@@ -11,6 +11,7 @@ import { PresenceTable } from './presence-table.ts'
 import { lengthOf } from './room-socket.ts'
 import type { Frame } from './room-socket.ts'
 import type { RelayObserver } from './relay-observer.ts'
+import { isHeavyTail } from './packed-board.ts'
 import { RoomDocument } from './room-document.ts'
 import type { UpdateRefusal } from './room-document.ts'
 import { flushDelayMs, presencePace } from './flush-window.ts'
@@ -674,7 +675,7 @@ export class Room {
 
   /** Folds what came after the snapshot, so that the next one who opens the board reads no more than it. */
   async foldTail(): Promise<void> {
-    if (this.#tailLength > 1) await this.#compact()
+    if (this.#tailLength > 1 || isHeavyTail(this.#tailBytes, this.#snapshotBytes)) await this.#compact()
   }
 
   /** Brings the list of boards up to date with the document. */
