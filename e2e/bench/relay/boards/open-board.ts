@@ -11,6 +11,8 @@ export interface Opening {
   readonly tookMs: number
   readonly bytes: number
   readonly client: RoomClient
+  /** What the newcomer has now: also what the server itself wrote when it made the room. */
+  readonly stateVector: Uint8Array
 }
 
 /**
@@ -34,7 +36,7 @@ export function openBoard(
     const finish = (): void => {
       if (complete === undefined || client === undefined) return
       clearTimeout(giveUp)
-      resolve({ ...complete, client })
+      resolve({ ...complete, client, stateVector: Y.encodeStateVector(doc) })
     }
     RoomClient.enter(server.url.href, dialects[contender.dialect], room, {
       onContent: (update) => {
@@ -53,17 +55,18 @@ export function openBoard(
   })
 }
 
-/** Writes a board into a room and waits until somebody else has all of it. */
+/** Writes a board into a room and waits until somebody else has all of it; gives the state vector of that. */
 export async function fillRoom(
   contender: Contender,
   server: RunningServer,
   room: string,
   board: MadeUpBoard,
-): Promise<void> {
+): Promise<Uint8Array> {
   const seen = openBoard(contender, server, room, board)
   const writer = await RoomClient.enter(server.url.href, dialects[contender.dialect], room)
   for (const update of board.updates) writer.write(update)
-  const { client } = await seen
+  const { client, stateVector } = await seen
   client.leave()
   writer.leave()
+  return stateVector
 }

@@ -10,7 +10,14 @@ import { fillRoom } from './open-board.ts'
 /** What a contender left on disk after boards were written into it. */
 interface Prepared {
   readonly folder: string
-  readonly rooms: readonly string[]
+  readonly rooms: readonly FilledRoom[]
+}
+
+/** A room with a board in it. */
+export interface FilledRoom {
+  readonly name: string
+  /** What somebody has who saw all of it. */
+  readonly stateVector: Uint8Array
 }
 
 /** Longer than any of them keeps a board that nobody is on: it is opened from the store as it lies there at night. */
@@ -25,53 +32,52 @@ async function prepare(contender: Contender, board: MadeUpBoard, rooms: number):
   const folder = mkdtempSync(join(tmpdir(), 'relay-board-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const server = await contender.start(folder)
-  const names = await fillRooms(contender, server, board, rooms)
+  const filled = await fillRooms(contender, server, board, rooms)
   await setTimeout(restingMs)
   await diskSettled(folder, storingMs)
   await server.stop()
-  return { folder, rooms: names }
+  return { folder, rooms: filled }
 }
 
-/** Writes a board into as many new rooms as asked; gives their names. */
+/** Writes a board into as many new rooms as asked. */
 export async function fillRooms(
   contender: Contender,
   server: RunningServer,
   board: MadeUpBoard,
   rooms: number,
-): Promise<string[]> {
-  const names: string[] = []
+): Promise<FilledRoom[]> {
+  const filled: FilledRoom[] = []
   for (let room = 0; room < rooms; room++) {
     const name = await server.makeRoom()
-    await fillRoom(contender, server, name, board)
-    names.push(name)
+    filled.push({ name, stateVector: await fillRoom(contender, server, name, board) })
   }
-  return names
+  return filled
 }
 
 /** A server with boards that nobody is on, in a folder that `end` removes. */
 export interface ServerWithBoards {
   readonly server: RunningServer
-  readonly rooms: readonly string[]
+  readonly rooms: readonly FilledRoom[]
   readonly end: () => Promise<void>
 }
 
 /** Starts a contender with boards: from its store where it has one, else they are written into it after its start. */
 export async function startWithBoards(contender: Contender, board: MadeUpBoard, rooms = 1): Promise<ServerWithBoards> {
   const folder = mkdtempSync(join(tmpdir(), 'relay-bench-'))
-  let names: readonly string[] | undefined
+  let filled: readonly FilledRoom[] | undefined
   if (contender.persistent) {
     const key = `${contender.id} ${board.cards} ${rooms}`
     const template = prepared.get(key) ?? prepare(contender, board, rooms)
     prepared.set(key, template)
     const { folder: source, rooms: kept } = await template
     cpSync(source, folder, { recursive: true })
-    names = kept
+    filled = kept
   }
   const server = await contender.start(folder)
-  names ??= await fillRooms(contender, server, board, rooms)
+  filled ??= await fillRooms(contender, server, board, rooms)
   return {
     server,
-    rooms: names,
+    rooms: filled,
     end: async () => {
       await server.stop()
       rmSync(folder, { recursive: true })

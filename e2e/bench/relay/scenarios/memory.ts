@@ -63,7 +63,7 @@ async function measureBoards(contender: Contender): Promise<{ readonly perBoard:
     const clients: RoomClient[] = []
     // Without a store the boards come now: there, open and in memory are the same.
     const opened = contender.persistent ? rooms : await fillRooms(contender, server, board, boards)
-    for (const room of opened) clients.push((await openBoard(contender, server, room, board)).client)
+    for (const { name } of opened) clients.push((await openBoard(contender, server, name, board)).client)
     const full = await settledMemory(server.pid, settlingMs)
     for (const client of clients) client.leave()
     const after = await settledMemory(server.pid, givenBackMs)

@@ -20,7 +20,7 @@ async function measureOpening(contender: Contender, cards: number): Promise<Figu
   let bytes = Number.NaN
   for (let start = 0; start < (contender.persistent ? starts : 1); start++) {
     const { server, rooms, end } = await startWithBoards(contender, board)
-    const [room = ''] = rooms
+    const room = rooms[0]?.name ?? ''
     // The code that lets somebody in has run once: what is measured is the board.
     const earlier = await RoomClient.enter(server.url.href, dialects[contender.dialect], await server.makeRoom())
     // Ours writes title and lists into a new board, the others nothing.

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { holds, madeUpBoard, type MadeUpBoard } from '../boards/made-up-board.ts'
-import { startWithBoards } from '../boards/prepared-folder.ts'
+import { startWithBoards, type FilledRoom } from '../boards/prepared-folder.ts'
 import type { Contender, RunningServer } from '../contenders/contender.ts'
 import { RoomClient, type RoomClientOptions } from '../load/room-client.ts'
 import { memoryOf, usageOf } from '../process/process-usage.ts'
@@ -34,12 +34,12 @@ class Received {
 async function comeBack(
   contender: Contender,
   server: RunningServer,
-  room: string,
+  room: FilledRoom,
   board: MadeUpBoard,
 ): Promise<RoomClient> {
   // Everybody has the same, and a server that has not read its store yet asks everybody for all of it.
-  return RoomClient.enter(server.url.href, dialects[contender.dialect], room, {
-    stateVector: board.stateVector,
+  return RoomClient.enter(server.url.href, dialects[contender.dialect], room.name, {
+    stateVector: room.stateVector,
     missing: (stateVector) => (stateVector.byteLength < board.stateVector.byteLength ? board.state : noUpdate),
   })
 }
@@ -74,7 +74,7 @@ function comeWithNothing(
 async function measureReturn(contender: Contender, knowing: boolean): Promise<Figures> {
   const board = madeUpBoard(cards)
   const { server, rooms, end } = await startWithBoards(contender, board, contender.persistent ? 1 : 0)
-  const room = rooms[0] ?? (await server.makeRoom())
+  const room = rooms[0] ?? { name: await server.makeRoom(), stateVector: board.stateVector }
   const received = new Received()
   const before = usageOf(server.pid)
   const startMs = performance.now()
@@ -82,7 +82,9 @@ async function measureReturn(contender: Contender, knowing: boolean): Promise<Fi
   try {
     const all = Promise.all(
       Array.from({ length: people }, () =>
-        knowing ? comeBack(contender, server, room, board) : comeWithNothing(contender, server, room, board, received),
+        knowing
+          ? comeBack(contender, server, room, board)
+          : comeWithNothing(contender, server, room.name, board, received),
       ),
     )
     const late = new Promise<never>((_, reject) => {
