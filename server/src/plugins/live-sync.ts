@@ -50,8 +50,7 @@ export function openLiveSync(app: FastifyInstance, context: ServerContext, devic
   const census = new SocketCensus(config.addressLimits)
   let socketCount = 0
 
-  const open = (socket: WebSocket, line: Socket, request: IncomingMessage): void => {
-    const address = addressesOf(request, config).counted
+  const open = (socket: WebSocket, line: Socket, request: IncomingMessage, address: string): void => {
     const { boardId, wantsAck } = askedOf(request)
     const namedBoard = boardId.slice(0, longestNamedBoard)
     const roomSocket = new WebRoomSocket(`s${++socketCount}`, address, socket, line, limits)
@@ -102,10 +101,11 @@ export function openLiveSync(app: FastifyInstance, context: ServerContext, devic
   acceptSockets(app, {
     maxFrameBytes: limits.maxFrameBytes,
     goodbyeMs: goodbyeWithinMs,
-    refusalOf: (request) => {
+    judge: (request) => {
       if (!request.url?.startsWith(syncPath)) return 'BRD_NOT_FOUND'
-      return mayConnect(request.headers, addressesOf(request, config).exact, config) ? undefined : 'BRD_WRONG_ORIGIN'
+      const { exact, counted } = addressesOf(request, config)
+      if (!mayConnect(request.headers, exact, config)) return 'BRD_WRONG_ORIGIN'
+      return (socket, line) => open(socket, line, request, counted)
     },
-    opened: open,
   })
 }

@@ -12,10 +12,8 @@ export interface SocketGate {
   readonly maxFrameBytes: number
   /** How long sockets have to say goodbye when the server stops. Units: milliseconds. */
   readonly goodbyeMs: number
-  /** Why a line is not to become a socket; `undefined` where it may. */
-  readonly refusalOf: (request: IncomingMessage) => RefusalCode | undefined
-  /** A line has become a socket. */
-  readonly opened: (socket: WebSocket, line: Socket, request: IncomingMessage) => void
+  /** Why a line is not to become a socket, or what to do as soon as it is one. */
+  readonly judge: (request: IncomingMessage) => RefusalCode | ((socket: WebSocket, line: Socket) => void)
 }
 
 /**
@@ -42,14 +40,14 @@ export function acceptSockets(app: FastifyInstance, gate: SocketGate): void {
   })
 
   app.server.on('upgrade', (request: IncomingMessage, line: Socket, head: Buffer) => {
-    const refusal = gate.refusalOf(request)
-    if (refusal === undefined) {
-      sockets.handleUpgrade(request, line, head, (socket) => gate.opened(socket, line, request))
+    const judged = gate.judge(request)
+    if (typeof judged === 'function') {
+      sockets.handleUpgrade(request, line, head, (socket) => judged(socket, line))
       return
     }
     // Whoever answers an upgrade hears the errors of its line; Node has let go of it.
     line.on('error', () => line.destroy())
-    refused.set(request, refusal)
+    refused.set(request, judged)
     const response = new ServerResponse(request)
     response.shouldKeepAlive = false
     response.assignSocket(line)
