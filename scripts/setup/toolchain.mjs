@@ -38,7 +38,7 @@ const broughtPnpm = join(toolsFolder, 'node_modules', 'pnpm', 'bin', 'pnpm.mjs')
  * How the server's Node is told to keep its memory small: it may collect when it is quiet, and gives young objects less
  * room than a machine that does nothing else would.
  */
-const serverNodeOptions = '--expose-gc --max-semi-space-size=8'
+const serverNodeOptions = '--expose-gc --max-semi-space-size=4'
 
 /** Large pieces of memory are the system's again as soon as they are free. Source: mallopt(3); other systems do not read it. */
 const returnedMemory = { MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072', MALLOC_ARENA_MAX: '2' }

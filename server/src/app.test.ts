@@ -99,7 +99,7 @@ describe('boards', () => {
   })
 
   test.each(['nl', 'en'] as const)('the worked example (%s) comes out as it went in, up to order', async (locale) => {
-    const example = demoBoard(locale) as Record<string, unknown>
+    const example = (await demoBoard(locale)) as Record<string, unknown>
     const id = await make(example)
     const file = (await app.inject(`/api/boards/${id}`)).json<Record<string, unknown>>()
     const sorted = (value: unknown): unknown =>
@@ -119,7 +119,7 @@ describe('boards', () => {
   describe('a board of which writing takes long', () => {
     /** The worked example with its first activity so many times. */
     async function makeLarge(): Promise<string> {
-      const example = demoBoard('en') as { activities: Record<string, unknown>[] }
+      const example = (await demoBoard('en')) as { activities: Record<string, unknown>[] }
       const [first] = example.activities
       const more = Array.from({ length: 400 }, (_, index) => ({
         ...first,
@@ -156,7 +156,7 @@ describe('boards', () => {
   })
 
   test('a bad board file is refused with every fault and its path, and nothing is made', async () => {
-    const example = demoBoard('nl') as { board: object; activities: object[] }
+    const example = (await demoBoard('nl')) as { board: object; activities: object[] }
     const payload = {
       ...example,
       board: { ...example.board, title: 5 },

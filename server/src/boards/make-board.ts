@@ -50,6 +50,6 @@ export async function makeBoard(log: UpdateLog, draft: BoardDraft, principal: st
 export async function makeDemoBoard(log: UpdateLog, locale: Locale): Promise<string | undefined> {
   const boards = await log.listBoards()
   if (boards.length > 0) return undefined
-  const { id } = await makeBoard(log, draftBoard(demoBoard(locale), locale), 'server')
+  const { id } = await makeBoard(log, draftBoard(await demoBoard(locale), locale), 'server')
   return id
 }

@@ -63,12 +63,12 @@ function readTitle(value: unknown, locale: Locale): string {
 }
 
 /** What a request to make a board asks for, as a board file: the one it sent, the worked example, or an empty one. */
-function boardFileOf(body: unknown, locale: Locale): unknown {
+async function boardFileOf(body: unknown, locale: Locale): Promise<unknown> {
   if (!isRecord(body)) throw new Refusal('BRD_BAD_REQUEST')
   if ('format' in body || 'board' in body) return body
   const boardLocale = isLocale(body['locale']) ? body['locale'] : locale
   if (body['example'] !== true) return emptyBoardFile(readTitle(body['title'], locale), boardLocale, new Date())
-  const example = demoBoard(boardLocale)
+  const example = await demoBoard(boardLocale)
   if (body['title'] === undefined || !isRecord(example) || !isRecord(example['board'])) return example
   return { ...example, board: { ...example['board'], title: readTitle(body['title'], locale) } }
 }
@@ -148,7 +148,7 @@ export function addBoardRoutes(app: FastifyInstance, context: ServerContext, dev
     },
     async (request, reply) => {
       const locale = localeOf(request)
-      const json = boardFileOf(request.body, locale)
+      const json = await boardFileOf(request.body, locale)
       const inThread = isLarge(request) && !isBottomless(json)
       const draft = inThread ? await files.draft({ json, locale }) : draftBoard(json, locale)
       const { id } = await makeBoard(log, draft, devices.principalOf(request.headers.cookie))
