@@ -5,22 +5,19 @@ import { expectCleanLook } from './support/look.ts'
 import { Relay } from './support/relay.ts'
 import { expect, test } from './support/test.ts'
 
-const MARK = 'Bibliotheek Waterschade'
-
 test('[P25] a board that the disk damaged says so in the list, with what to do; the others open, and copies on devices too', async ({
   somebody,
   request,
 }) => {
   const relay = await Relay.start()
   try {
-    const plain = smallBoard('Nat bord')
-    const damagedId = await makeBoard(request, relay.origin, { ...plain, board: { ...plain.board, library: MARK } })
+    const damagedId = await makeBoard(request, relay.origin, smallBoard('Nat bord'))
     await makeBoard(request, relay.origin, smallBoard('Droog bord'))
     const anna = await somebody({ baseURL: relay.origin })
     await anna.calendar.open(damagedId, 'Anna')
     await expect(anna.calendar.badge('Bewaard')).toBeVisible()
     await relay.halt()
-    relay.damageOnDisk(MARK)
+    relay.damageOnDisk(damagedId)
     await relay.startAgain()
 
     // Whoever never had it is told that it is the server, not their connection.

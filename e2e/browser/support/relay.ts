@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -76,14 +77,19 @@ export class Relay {
     await this.#end('SIGTERM')
   }
 
-  /** Changes a byte of every place on the disk where these words stand. Errors: throws where they stand nowhere. */
-  damageOnDisk(words: string): void {
-    const store = join(this.#dataDir, 'boards.db')
-    const bytes = readFileSync(store)
-    let at = bytes.indexOf(words)
-    if (at === -1) throw new Error(`The store does not hold ${words}`)
-    for (; at !== -1; at = bytes.indexOf(words, at)) bytes[at] = 0
-    writeFileSync(store, bytes)
+  /** Spoils all that the store of an ended relay holds of a board; a snapshot alone it would make anew from the history. Errors: throws where it holds nothing. */
+  damageOnDisk(boardId: string): void {
+    const store = new DatabaseSync(join(this.#dataDir, 'boards.db'))
+    try {
+      const spoil = (table: string): number =>
+        Number(
+          store.prepare(`UPDATE ${table} SET bytes = zeroblob(length(bytes)) WHERE board_id = ?`).run(boardId).changes,
+        )
+      if (spoil('snapshots') + spoil('history') + spoil('updates') === 0)
+        throw new Error(`The store does not hold ${boardId}`)
+    } finally {
+      store.close()
+    }
   }
 
   /** Ends it as an operator does and removes its folder. */
