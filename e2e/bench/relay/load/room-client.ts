@@ -16,6 +16,9 @@ export interface RoomClientOptions {
   readonly missing?: (stateVector: Uint8Array) => Uint8Array
   /** Content, as an answer (step 2) or as news. The bytes are only its own during the call. */
   readonly onContent?: (update: Uint8Array, isAnswer: boolean) => void
+  /** Whether a message of so many bytes is only counted; it stands for content then. */
+  readonly passesOver?: (length: number) => boolean
+  readonly onPassed?: () => void
   /** So many more of its update messages are acknowledged, the answer to the server's step 1 among them. */
   readonly onAcknowledged?: (updates: number) => void
 }
@@ -55,6 +58,11 @@ export class RoomClient {
           options.onContent?.(message.update, message.kind === 'step2')
           if (message.kind === 'step2') resolve()
         }
+      }
+      socket.passesOver = options.passesOver ?? socket.passesOver
+      socket.onPassed = () => {
+        options.onPassed?.()
+        resolve()
       }
       socket.heard = (buffer, from, to) => hear(buffer.subarray(from, to))
       for (const frame of early) hear(frame)

@@ -11,17 +11,26 @@ const people = 300
 const cards = 2_000
 const longestMs = 120_000
 
-/** What everybody who comes with nothing received: pieces of content by length, one of each length. */
+/** What everybody who comes with nothing received: the first message of each length is kept and read, the others are counted. */
 class Received {
-  readonly #byLength = new Map<number, Uint8Array>()
+  readonly #lengths = new Set<number>()
+  readonly #updates: Uint8Array[] = []
+
+  /** Whether a message of this length is known already. */
+  knows(length: number): boolean {
+    if (this.#lengths.has(length)) return true
+    this.#lengths.add(length)
+    return false
+  }
 
   add(update: Uint8Array): void {
-    if (!this.#byLength.has(update.byteLength)) this.#byLength.set(update.byteLength, update.slice())
+    this.#updates.push(update.slice())
   }
 
   /** Errors: throws where one of the big pieces is not the whole board. */
   expectWhole(board: MadeUpBoard): void {
-    for (const update of this.#byLength.values()) {
+    if (this.#updates.length === 0) throw new Error('nobody read what came')
+    for (const update of this.#updates) {
       const doc = new Y.Doc()
       Y.applyUpdate(doc, update)
       if (!holds(doc, board.stateVector)) throw new Error('what looked like the board was not all of it')
@@ -57,14 +66,21 @@ function comeWithNothing(
   return new Promise((resolve, reject) => {
     let whole = false
     let entered: RoomClient | undefined
-    const onContent: RoomClientOptions['onContent'] = (update) => {
-      // Reading three hundred boards would measure this process; one of each length is read afterwards.
-      if (whole || update.byteLength < board.state.byteLength / 2) return
+    const isBoard = (length: number): boolean => length >= board.state.byteLength / 2
+    const seeWhole = (): void => {
       whole = true
-      received.add(update)
       if (entered !== undefined) resolve(entered)
     }
-    RoomClient.enter(server.url.href, dialects[contender.dialect], room, { onContent }).then((client) => {
+    const options: RoomClientOptions = {
+      onContent: (update) => {
+        if (whole || !isBoard(update.byteLength)) return
+        received.add(update)
+        seeWhole()
+      },
+      passesOver: (length) => isBoard(length) && received.knows(length),
+      onPassed: seeWhole,
+    }
+    RoomClient.enter(server.url.href, dialects[contender.dialect], room, options).then((client) => {
       entered = client
       if (whole) resolve(client)
     }, reject)

@@ -38,6 +38,15 @@ export class FrameSocket {
   #rest: Buffer[] = []
   #restBytes = 0
   #wanted = 0
+  /** How much of a frame that nobody wants to see is still to come. */
+  #passing = 0
+  /**
+   * Asked of a frame that does not come in one chunk, by the length of its payload: whether it is only counted. A crowd that fetches
+   * a gigabyte at once would else measure the memory of this process.
+   */
+  passesOver: (length: number) => boolean = () => false
+  /** A frame that was only counted has come whole. */
+  onPassed: () => void = () => {}
   /** Bytes of the frames that were heard, their headers included. */
   bytesReceived = 0
   closeCode: number | undefined
@@ -102,6 +111,15 @@ export class FrameSocket {
   }
 
   #take(chunk: Buffer): void {
+    if (this.#passing > 0) {
+      const passed = Math.min(this.#passing, chunk.byteLength)
+      this.#passing -= passed
+      this.bytesReceived += passed
+      if (this.#passing > 0) return
+      this.onPassed()
+      this.#read(chunk.subarray(passed))
+      return
+    }
     if (this.#rest.length === 0) {
       this.#read(chunk)
       return
@@ -127,7 +145,12 @@ export class FrameSocket {
       else if (short === 127) length = Number(chunk.readBigUInt64BE(at + 2))
       if (length > longest) throw new Error(`a frame of ${length} bytes`)
       const end = at + header + length
-      if (chunk.byteLength < end) return this.#keep(chunk, at, header + length)
+      if (chunk.byteLength < end) {
+        if (!this.passesOver(length)) return this.#keep(chunk, at, header + length)
+        this.#passing = end - chunk.byteLength
+        this.bytesReceived += available
+        return
+      }
       this.bytesReceived += end - at
       this.#frame(chunk, chunk[at] ?? 0, at + header, end)
       at = end
