@@ -45,7 +45,7 @@ test('a board whose page is damaged stops no other board: theirs is stored and s
 
 test.each([
   { boards: 10, waitsMs: 10, says: 'many small boards wait ten milliseconds, however dear they are together' },
-  { boards: 1, waitsMs: 20, says: 'a board that many are on waits twenty' },
+  { boards: 1, waitsMs: 25, says: 'a board that many are on waits twenty-five' },
 ])('$says, and then it goes', async ({ boards, waitsMs }) => {
   const relay = new RoomHarness()
   const names = Array.from({ length: boards }, (_, index) => `board${index}`)
