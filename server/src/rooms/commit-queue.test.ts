@@ -45,7 +45,7 @@ test('a board whose page is damaged stops no other board: theirs is stored and s
 
 test.each([
   { boards: 10, waitsMs: 10, says: 'many small boards wait ten milliseconds, however dear they are together' },
-  { boards: 1, waitsMs: 25, says: 'a board that many are on waits twenty-five' },
+  { boards: 1, waitsMs: 33, says: 'a board that many are on waits thirty-three' },
 ])('$says, and then it goes', async ({ boards, waitsMs }) => {
   const relay = new RoomHarness()
   const names = Array.from({ length: boards }, (_, index) => `board${index}`)
@@ -54,7 +54,7 @@ test.each([
   const reader = relay.client('board0')
   await relay.settled()
   relay.clock.advance(1000)
-  relay.clock.processorMsPerLook = 0.5
+  relay.clock.processorMsPerLook = 0.6
   for (const writer of writers) writer.set('first', 1)
   relay.clock.advance(0)
   await relay.turn()

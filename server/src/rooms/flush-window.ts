@@ -8,8 +8,8 @@ export interface Pace {
 /** Changes: the less they cost, the sooner the next may go. Together they share one disk sync, which is most of what they cost. */
 export const changePace: Pace = { timesItsCost: 30, maxMs: 10 }
 
-/** Changes of one board that many are on: each window is a frame for all of them, and nobody sees a fortieth of a second. */
-export const crowdPace: Pace = { timesItsCost: 60, maxMs: 25 }
+/** Changes of one board that many are on: each window is a frame for all of them, and nobody sees a thirtieth of a second. */
+export const crowdPace: Pace = { timesItsCost: 60, maxMs: 33 }
 
 /** Presence: a pointer that is seen a little later harms nobody, and there are many more of them than of changes. */
 export const presencePace: Pace = { timesItsCost: 100, maxMs: 50 }
